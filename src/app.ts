@@ -1,0 +1,182 @@
+import { join } from 'node:path'
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { createModels, type Models } from './brain/create-model.ts'
+import { createKnowledgeAnswerer } from './brain/fallback/knowledge-answerer.ts'
+import type { LanguageModel } from './brain/language-model.ts'
+import { createResponder, type ModelResponder } from './brain/responder.ts'
+import type { Config } from './config/config.ts'
+import { createAdmission } from './conversation/admission.ts'
+import { type Calls, createCalls } from './conversation/calls.ts'
+import type { CallRecord } from './conversation/events.ts'
+import { createExchange } from './conversation/exchange.ts'
+import { createEventBus } from './events/bus.ts'
+import { logEvents } from './events/log-events.ts'
+import { healthRoutes } from './health.ts'
+import { createCalendar } from './knowledge/calendar.ts'
+import { type Knowledge, openKnowledge } from './knowledge/folder.ts'
+import { type Clock, systemClock } from './lib/clock.ts'
+import { type Closers, createClosers } from './lib/closing.ts'
+import { createServer } from './server.ts'
+import { openStore, type Store } from './store/open-store.ts'
+import type { Desk } from './telephony/twilio/desk.ts'
+import { createDocuments } from './telephony/twilio/documents.ts'
+import { loopbackOnly, signedOnly } from './telephony/twilio/gate.ts'
+import { createSignatureCheck } from './telephony/twilio/signature.ts'
+import { webhooks } from './telephony/twilio/webhooks.ts'
+
+export interface App {
+  /** The HTTP server, for requests injected without a socket. */
+  readonly server: FastifyInstance
+  /** Listens where the settings say; gives the address, such as `http://127.0.0.1:5000`. */
+  listen(): Promise<string>
+  /** Takes no new calls, lets live turns finish, and closes everything; the same promise however often it is asked. */
+  stop(): Promise<void>
+}
+
+export interface Parts {
+  readonly logger: FastifyBaseLogger
+  /** Instead of the configured models. */
+  readonly models?: readonly LanguageModel[]
+  readonly clock?: Clock
+  /** Keeps calls in memory only. */
+  readonly inMemory?: boolean
+}
+
+/** For live turns to finish, and then for each part to close, when the program stops. */
+const finishLimitMs = 10_000
+const closeLimitMs = 5_000
+const sweepEveryMs = 60_000
+
+/**
+ * Builds every part in order of dependency; any part of `parts` is taken ready-made. Rejects, with nothing left open,
+ * when a part can't be built.
+ */
+export async function createApp(config: Config, parts: Parts): Promise<App> {
+  const { logger, clock = systemClock } = parts
+  const closers = createClosers(clock, (name, err) => logger.error({ err, part: name }, `${name} did not close`))
+  try {
+    return await build(config, { ...parts, clock }, closers)
+  } catch (error) {
+    await closers.closeAll(closeLimitMs)
+    throw error
+  }
+}
+
+async function build(config: Config, parts: Parts & { clock: Clock }, closers: Closers): Promise<App> {
+  const { assistant } = config
+  const { logger, clock } = parts
+  const now = () => clock.now()
+  const onProblem = (err: unknown) => logger.error({ err }, 'something failed that should not')
+
+  const store = await openCallStore(config, parts)
+  closers.add('store', () => store.close())
+  const knowledge = await openDocuments(config, logger)
+  if (knowledge) closers.add('knowledge', () => knowledge[Symbol.asyncDispose]())
+  const responder = await createBrain(config, parts, knowledge, closers)
+
+  const bus = createEventBus<CallRecord>(onProblem)
+  bus.subscribe(logEvents(logger, clock))
+  const log = store.calls
+  const calls = createCalls({ log, publish: (record) => bus.publish(record), now, onProblem })
+  await calls.restore()
+
+  let stopping: Promise<void> | null = null
+  const isStopping = () => stopping !== null
+  const { limits, prompts } = assistant
+  const desk: Desk = {
+    assistant,
+    calls,
+    log,
+    isStopping,
+    exchange: createExchange({ assistant, responder, calls, clock, onProblem }),
+    admission: createAdmission({ calls, log, limits, prompts, now }),
+    documents: createDocuments(assistant, pathOf(config.server.publicUrl)),
+  }
+  const server = await createServer({ logger, bodyLimit: limits.requestBytes })
+  closers.add('server', () => server.close())
+  await server.register(webhooks, { desk, gate: gateOf(config) })
+  healthRoutes(server, {
+    config,
+    isStopping,
+    liveCalls: () => calls.live,
+    checkStore: (signal) => store.check(signal),
+    models: () => responder.health().models,
+    knowledge: () => knowledge?.status() ?? null,
+  })
+  closers.add('sweep', sweepRegularly(calls, limits.abandonedAfterMinutes * 60_000, now, onProblem))
+
+  async function stop(): Promise<void> {
+    const tooLong = new AbortController()
+    await Promise.race([calls.settled(), clock.sleep(finishLimitMs, tooLong.signal).catch(() => undefined)])
+    tooLong.abort()
+    await closers.closeAll(closeLimitMs)
+  }
+
+  return {
+    server,
+    listen: () => server.listen({ host: config.server.host, port: config.server.port }),
+    stop: () => {
+      stopping ??= stop()
+      return stopping
+    },
+  }
+}
+
+function openCallStore({ server }: Config, { inMemory, logger }: Parts): Promise<Store> {
+  const file = inMemory ? ':memory:' : join(server.dataDir, 'frontdesk.db')
+  return openStore({ file, onProblem: (err) => logger.fatal({ err }, 'the call log is lost; only a new start helps') })
+}
+
+async function openDocuments({ assistant }: Config, logger: FastifyBaseLogger): Promise<Knowledge | null> {
+  if (!assistant.knowledge) return null
+  return openKnowledge({
+    folder: assistant.knowledge.folder,
+    onProblem: ({ file, reason }) => logger.warn({ event: 'knowledge.problem', file, reason }, `${file}: ${reason}`),
+    onChange: ({ files, passages }) =>
+      logger.info({ event: 'knowledge.changed', files, passages }, 'documents read again'),
+  })
+}
+
+async function createBrain(
+  config: Config,
+  { models: given, clock, logger }: Parts & { clock: Clock },
+  knowledge: Knowledge | null,
+  closers: Closers,
+): Promise<ModelResponder> {
+  const { assistant } = config
+  const { name, instructions, language, timing, answers, prompts, openingHours } = assistant
+  const configured = given ? null : await createModels(config)
+  if (configured) closers.add('models', () => configured.close())
+  if (configured && configured.skipped.length > 0) logger.warn({ event: 'model.skipped' }, withoutModels(configured))
+  const calendar = openingHours && createCalendar(openingHours, name)
+  return createResponder({
+    models: given ?? configured?.models ?? [],
+    search: knowledge,
+    calendar,
+    answerer: createKnowledgeAnswerer({ knowledge, calendar, name, prompts }),
+    settings: { name, instructions, language, zone: openingHours?.zone ?? null, timing, answers },
+    clock,
+  })
+}
+
+/** Said once, loudly: the program is useful without a model, but the owner should know. */
+function withoutModels({ models, skipped }: Models): string {
+  const rest = models.length > 0 ? '' : ' ANSWERS COME FROM YOUR DOCUMENTS AND OPENING HOURS ALONE.'
+  return `${skipped.join('; ')}.${rest}`
+}
+
+function gateOf({ twilio, server }: Config) {
+  if (twilio.authTokens.length === 0) return loopbackOnly
+  return signedOnly(createSignatureCheck(twilio.authTokens, server.publicUrl))
+}
+
+function pathOf(publicUrl: string | null): string {
+  return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')
+}
+
+/** Starts sweeping; gives the way to stop. */
+function sweepRegularly(calls: Calls, silentMs: number, now: () => number, onProblem: (error: unknown) => void) {
+  const timer = setInterval(() => void calls.sweep(now() - silentMs).catch(onProblem), sweepEveryMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,22 @@
+import type { AnswerPart } from '../conversation/ports.ts'
+import type { KnowledgeAnswer } from './fallback/ports.ts'
+import { isWholeSentence } from './resilience/sentence-end.ts'
+
+/**
+ * How an answer ends when no model can begin or go on. With nothing said yet, or in the middle of a sentence, the
+ * answer without a model is given: a caller must not be left with half a statement. After whole sentences it just ends.
+ */
+export function endingWithoutModel(said: string, speaker: string | null, answer: KnowledgeAnswer): AnswerPart[] {
+  const finish = { type: 'finish', source: answer.source, model: null } as const
+  // After a crash the same answer is found again: it goes on where it stopped.
+  if (answer.text.startsWith(said)) {
+    const rest = answer.text.slice(said.length)
+    return rest ? [words(rest), finish] : [finish]
+  }
+  if (isWholeSentence(said)) return [{ type: 'finish', source: 'model', model: speaker }]
+  return [words(`… ${answer.text}`), finish]
+}
+
+function words(text: string): AnswerPart {
+  return { type: 'text-delta', text }
+}

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { createManualClock } from '../../test/fakes/manual-clock.ts'
+import { collect, fail, finish, scriptedModel, text } from '../../test/fakes/scripted-model.ts'
+import { createModelHealth } from './model-health.ts'
+
+test('tells how a model did last, and since when', async () => {
+  const clock = createManualClock()
+  const startedAt = clock.now()
+  const health = createModelHealth(clock)
+  const yes = [text('Yes.'), finish()]
+  const model = health.watch(
+    scriptedModel('a', clock, [fail('auth')], [fail('forbidden')], [fail('network')], yes, yes),
+  )
+  const ask = async () => {
+    await clock.advance(1_000)
+    await collect(
+      model.stream(
+        { system: '', messages: [], maxOutputTokens: 20, temperature: 0, cacheKey: 'call' },
+        new AbortController().signal,
+      ),
+    )
+    const [state] = health.states()
+    return state && [state.state, state.reason, state.since - startedAt]
+  }
+  expect(health.states()).toEqual([{ id: 'a', state: 'unknown', reason: '', since: startedAt }])
+  expect(await ask()).toEqual(['refused', 'scripted auth', 1_000])
+  expect(await ask()).toEqual(['refused', 'scripted forbidden', 1_000])
+  expect(await ask()).toEqual(['failing', 'scripted network', 3_000])
+  expect(await ask()).toEqual(['ok', '', 4_000])
+  expect(await ask()).toEqual(['ok', '', 4_000])
+})

@@ -1,0 +1,102 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { ConfigError } from '../../config/fault.ts'
+import { systemClock } from '../../lib/clock.ts'
+import { createPhone } from '../../phone/phone.ts'
+import { noTiming, typedTiming } from '../../phone/timing.ts'
+import type { CallableServer } from '../local-server.ts'
+import { exitCode } from '../outcome.ts'
+import { runScriptedCall } from '../scripted-call.ts'
+import { runTerminalPhone } from '../terminal-phone.ts'
+
+interface Options {
+  readonly say?: readonly string[]
+  readonly url?: string
+  readonly publicUrl?: string
+  readonly token?: string
+  readonly from?: string
+  readonly to?: string
+}
+
+const details = `
+Without --url the assistant of this folder runs just for this call: its settings and documents count,
+and the call is not kept. Type what you say; while you type nobody hurries you. Typing while the
+assistant speaks cuts in, as far as it listens at that moment.
+
+  /press 1      press keys (digits, * and #)
+  empty line    say nothing until the assistant asks again
+  /hangup       hang up (also Ctrl-C)
+
+Exit code: 0 the conversation went through; 1 the server answered with something that a carrier
+refuses, or hung up before the script was over; 2 the server could not be reached, or wrong usage.
+
+Examples:
+  $ npx frontdesk call
+  $ npx frontdesk call --say "When are you open?" --say "No, thank you."
+  $ npx frontdesk call --url https://desk.example.com --token "$TWILIO_AUTH_TOKEN"
+`
+
+/** `frontdesk call`: a telephone in the terminal. */
+export function callCommand(): Command {
+  return new Command('call')
+    .description('call the assistant from this terminal, without a telephone or a Twilio account')
+    .option('--say <words>', 'what you say, or a command; repeat it for a whole script', collect)
+    .option('--url <url>', 'call a server that runs elsewhere', parseUrl)
+    .option('--public-url <url>', 'the PUBLIC_URL of that server, where it differs from --url', parseUrl)
+    .addOption(new Option('--token <token>', 'signs the calls to that server').env('TWILIO_AUTH_TOKEN'))
+    .option('--from <number>', "the caller's number", '+15005550001')
+    .option('--to <number>', 'the number called', '+15005550006')
+    .addHelpText('after', details)
+    .action(async (options: Options) => {
+      process.exitCode = await runCall(options)
+    })
+}
+
+async function runCall(options: Options): Promise<number> {
+  try {
+    await using server = options.url ? remoteServer(options.url, options) : await localServer()
+    return await makeCall(server, options)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    complain(error.message)
+    return exitCode.unreachable
+  }
+}
+
+async function makeCall({ baseUrl, publicUrl, authToken }: CallableServer, options: Options): Promise<number> {
+  const { say: lines = [], from, to } = options
+  const timing = lines.length > 0 ? noTiming : typedTiming(systemClock)
+  const caller = { ...(from && { from }), ...(to && { to }) }
+  await using phone = createPhone({ baseUrl, authToken, timing, ...caller, ...(publicUrl && { publicUrl }) })
+  if (lines.length > 0) return await runScriptedCall({ phone, lines, print, complain })
+  const { stdin: input, stdout: output } = process
+  return await runTerminalPhone({ phone, input, output, interactive: input.isTTY && output.isTTY, complain })
+}
+
+/** Loaded only when wanted: a call to a server elsewhere starts without the whole program. */
+async function localServer(): Promise<CallableServer> {
+  const { startServer } = await import('../local-server.ts')
+  return startServer()
+}
+
+function remoteServer(baseUrl: string, { publicUrl, token }: Options): CallableServer {
+  // While a token is rotated there may be several; the server takes any of them.
+  const authToken = token?.split(',', 1)[0]?.trim() || null
+  return { baseUrl, publicUrl: publicUrl ?? null, authToken, async [Symbol.asyncDispose]() {} }
+}
+
+function collect(words: string, before: readonly string[] = []): string[] {
+  return [...before, words]
+}
+
+function parseUrl(text: string): string {
+  if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
+  throw new InvalidArgumentError('It must look like http://127.0.0.1:5000.')
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`)
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { parseTypedLine } from './typed-line.ts'
+
+test.each([
+  ['When are you open?', { kind: 'say', text: 'When are you open?' }],
+  ['  hello ', { kind: 'say', text: 'hello' }],
+  ['', { kind: 'silence' }],
+  ['   ', { kind: 'silence' }],
+  ['/press 1', { kind: 'press', digits: '1' }],
+  ['/press 12#', { kind: 'press', digits: '12#' }],
+  ['/press one', { kind: 'unknown' }],
+  ['/press', { kind: 'unknown' }],
+  ['/hangup', { kind: 'hang-up' }],
+  ['/bye', { kind: 'unknown' }],
+])('reads %j', (line, expected) => {
+  expect(parseTypedLine(line)).toEqual(expected)
+})

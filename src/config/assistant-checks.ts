@@ -1,0 +1,145 @@
+import { stat } from 'node:fs/promises'
+import type { Assistant } from './schema.ts'
+import type { Finding } from './schema-faults.ts'
+import { describeVoice, isSpoken, isVoice, similarVoice, spokenLanguages, voicesFor } from './voices.ts'
+import { describeValue } from './wording.ts'
+
+interface Check {
+  /** The settings that the check reads; it is left out when one of them is faulty already. */
+  readonly needs: readonly (keyof Assistant)[]
+  run(assistant: Assistant, env: Environment): Finding[] | Promise<Finding[]>
+}
+
+type Environment = Readonly<Record<string, string>>
+
+/** What the schema cannot see: settings that must fit each other, the environment or the disk. */
+const checks: readonly Check[] = [
+  { needs: ['language'], run: knownLanguage },
+  { needs: ['voice', 'language'], run: voiceFitsLanguage },
+  { needs: ['vocabulary'], run: vocabularyFits },
+  { needs: ['listening'], run: speechTimeoutFitsModel },
+  { needs: ['timing'], run: deadlinesInOrder },
+  { needs: ['models'], run: modelsDiffer },
+  { needs: ['models'], run: modelKeysSet },
+  { needs: ['knowledge'], run: knowledgeFolderExists },
+]
+
+/**
+ * Runs every check whose settings are sound. `faulty` names the top-level settings that are not, `env` is the
+ * environment without empty values, and the knowledge folder must be absolute.
+ */
+export async function crossCheck(assistant: Assistant, faulty: ReadonlySet<PropertyKey>, env: Environment) {
+  const due = checks.filter(({ needs }) => !needs.some((key) => faulty.has(key)))
+  const findings = await Promise.all(due.map(({ run }) => run(assistant, env)))
+  return findings.flat()
+}
+
+function knownLanguage({ language }: Assistant): Finding[] {
+  if (isSpoken(language)) return []
+  const allowed = `a language that Twilio speaks: ${spokenLanguages(language).join(', ')}`
+  return [{ path: ['language'], found: describeValue(language), allowed }]
+}
+
+function voiceFitsLanguage({ voice, language }: Assistant): Finding[] {
+  const similar = similarVoice(voice)
+  if (similar || !isVoice(voice)) return [unknownVoice(voice, language, similar)]
+  const { languages } = describeVoice(voice)
+  const fits = languages.length === 0 || languages.includes(language)
+  // A language that is itself unknown has its own fault.
+  if (fits || !isSpoken(language)) return []
+  return [
+    {
+      path: ['voice'],
+      found: `${voice}, which speaks ${languages.join(' and ')}`,
+      allowed: describeVoicesFor(language),
+    },
+  ]
+}
+
+function unknownVoice(voice: string, language: string, similar: string | null): Finding {
+  return {
+    path: ['voice'],
+    found: describeValue(voice),
+    allowed: `${describeVoicesFor(language)}, or a name like Polly.Joanna-Neural, Google.en-US-Neural2-F or woman`,
+    hint: similar && `did you mean ${similar}?`,
+  }
+}
+
+function describeVoicesFor(language: string): string {
+  const voices = voicesFor(language)
+  return `a voice that speaks ${language}${voices.length > 0 ? `: ${voices.join(', ')}` : ''}`
+}
+
+/** Goes into every `<Gather>` as its hints, and a TwiML document holds 64 kB. */
+const maxVocabularyBytes = 32_768
+
+function vocabularyFits({ vocabulary }: Assistant): Finding[] {
+  const bytes = Buffer.byteLength(vocabulary.join(','))
+  if (bytes <= maxVocabularyBytes) return []
+  return [{ path: ['vocabulary'], found: `${bytes} bytes`, allowed: `at most ${maxVocabularyBytes} bytes in all` }]
+}
+
+/** Twilio takes `auto` only with the default model. https://www.twilio.com/docs/voice/twiml/gather */
+function speechTimeoutFitsModel({ listening: { speechModel, speechTimeout } }: Assistant): Finding[] {
+  if (speechModel === 'default' || speechTimeout !== 'auto') return []
+  return [
+    {
+      path: ['listening', 'speechTimeout'],
+      found: `auto, together with the speechModel ${speechModel}`,
+      allowed: 'a whole number from 1000 to 10000 (ms), unless speechModel is default',
+    },
+  ]
+}
+
+function deadlinesInOrder({ timing }: Assistant): Finding[] {
+  return (['firstTokenMs', 'gapMs'] as const)
+    .filter((key) => timing[key] >= timing.answerMs)
+    .map((key) => ({
+      path: ['timing', key],
+      found: `${timing[key]}`,
+      allowed: `less than timing.answerMs, the time for the whole answer (${timing.answerMs})`,
+    }))
+}
+
+function modelsDiffer({ models }: Assistant): Finding[] {
+  const written = models.map((model) => JSON.stringify(Object.entries(model).toSorted()))
+  return models.flatMap((_model, index) => {
+    const first = written.indexOf(written[index] ?? '')
+    if (first === index) return []
+    return [
+      {
+        path: ['models', index],
+        found: `the same as models[${first}]`,
+        allowed: 'a different model, or one entry less',
+      },
+    ]
+  })
+}
+
+/** A variable that is named but empty would only be noticed by the first caller. */
+function modelKeysSet({ models }: Assistant, env: Environment): Finding[] {
+  return models.flatMap((model, index) => {
+    if (model.provider !== 'openai-compatible' || !model.apiKeyEnv || env[model.apiKeyEnv]) return []
+    return [
+      {
+        path: ['models', index, 'apiKeyEnv'],
+        found: `${model.apiKeyEnv}, which is not set`,
+        allowed: 'the name of a variable that the environment or .env sets; leave it out when no key is needed',
+      },
+    ]
+  })
+}
+
+async function knowledgeFolderExists({ knowledge }: Assistant): Promise<Finding[]> {
+  if (!knowledge) return []
+  const state = await stat(knowledge.folder).catch(() => null)
+  if (state?.isDirectory()) return []
+  const wrong = state ? 'which is not a folder' : 'which does not exist'
+  return [
+    {
+      path: ['knowledge', 'folder'],
+      found: `${knowledge.folder}, ${wrong}`,
+      allowed: 'a folder with Markdown files; relative to the folder of this file',
+    },
+  ]
+}

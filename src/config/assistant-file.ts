@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { crossCheck } from './assistant-checks.ts'
+import { type Checked, type Fault, printPath } from './fault.ts'
+import { type Assistant, assistantSchema } from './schema.ts'
+import { explainIssues, type Finding } from './schema-faults.ts'
+import { parseYaml, type YamlSource } from './yaml-source.ts'
+
+export interface AssistantSource {
+  /** Absolute path of the YAML. */
+  readonly file: string
+  /** The file as faults name it. */
+  readonly shownAs: string
+  /** The environment without empty values: the variables that `apiKeyEnv` may name. */
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** Reads and checks an assistant's YAML. Never throws: what is wrong, an unreadable file too, comes back as faults. */
+export async function readAssistant({ file, shownAs, env }: AssistantSource): Promise<Checked<Assistant>> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error)
+  if (typeof text !== 'string') return { value: null, faults: [unreadable(shownAs, text)] }
+  const source = parseYaml(text)
+  if (source.problems.length > 0) return { value: null, faults: syntaxFaults(shownAs, source) }
+
+  const { assistant, findings } = await checkAssistant(source.data ?? {}, dirname(file), env)
+  const faults = findings
+    .map((finding) => placeFinding(shownAs, source, finding))
+    .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
+  return { value: assistant, faults }
+}
+
+/**
+ * Checks all that can be checked: the top-level settings that the schema refuses give way to their defaults, so that
+ * the rest is still looked at and the owner sees everything at once.
+ */
+async function checkAssistant(data: unknown, folder: string, env: AssistantSource['env']) {
+  const parsed = assistantSchema.safeParse(data)
+  if (parsed.success) {
+    const assistant = withAbsoluteFolder(parsed.data, folder)
+    return { assistant, findings: await crossCheck(assistant, new Set(), env) }
+  }
+  const findings = explainIssues(parsed.error.issues, data)
+  const faulty = new Set(findings.map(({ path }) => path[0] ?? ''))
+  const sound = Object.entries(data as object).filter(([key]) => !faulty.has(key))
+  const rest = assistantSchema.safeParse(Object.fromEntries(sound))
+  if (rest.success) findings.push(...(await crossCheck(withAbsoluteFolder(rest.data, folder), faulty, env)))
+  return { assistant: null, findings }
+}
+
+function withAbsoluteFolder(assistant: Assistant, folder: string): Assistant {
+  const { knowledge } = assistant
+  return { ...assistant, knowledge: knowledge && { folder: resolve(folder, knowledge.folder) } }
+}
+
+function placeFinding(file: string, source: YamlSource, { path, found, allowed, hint = null }: Finding): Fault {
+  return { file, ...source.locate(path), path: printPath(path), found, allowed, hint }
+}
+
+function syntaxFaults(file: string, { problems }: YamlSource): Fault[] {
+  return problems.map(({ line, column, message }) => ({
+    file,
+    line,
+    column,
+    path: '',
+    found: message,
+    allowed: 'YAML: "key: value" lines, sections indented by spaces, each key once',
+    hint: null,
+  }))
+}
+
+function unreadable(file: string, error: NodeJS.ErrnoException): Fault {
+  return {
+    file,
+    line: null,
+    column: null,
+    path: '',
+    found: error.code === 'ENOENT' ? 'no such file' : `a file that cannot be read (${error.code ?? error.message})`,
+    allowed: 'a YAML file with the settings of the assistant',
+    hint: null,
+  }
+}

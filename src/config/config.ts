@@ -1,0 +1,40 @@
+import type { Secret } from '../lib/secret.ts'
+import type { Assistant } from './schema.ts'
+
+/** Everything the program is told, from YAML and environment, checked together and frozen. */
+export interface Config {
+  readonly assistant: Assistant
+  /** Absolute path of the YAML that `assistant` came from. */
+  readonly assistantFile: string
+  readonly server: ServerSettings
+  readonly twilio: TwilioSettings
+  readonly mistral: MistralSettings
+  /** Keys of further model providers, by the environment name that a model's `apiKeyEnv` gives. */
+  readonly providerKeys: Readonly<Record<string, Secret>>
+}
+
+interface ServerSettings {
+  readonly host: string
+  /** 0 lets the system choose. */
+  readonly port: number
+  /** What Twilio calls, without a trailing slash; null when not set. */
+  readonly publicUrl: string | null
+  /** Absolute path of the folder for the database. */
+  readonly dataDir: string
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+interface TwilioSettings {
+  readonly accountSid: string | null
+  /** Several while the token is rotated; a request signed with any of them is Twilio's. Empty: loopback only. */
+  readonly authTokens: readonly Secret[]
+  readonly apiBaseUrl: string
+  /** E.164, or null. */
+  readonly phoneNumber: string | null
+}
+
+interface MistralSettings {
+  readonly apiKey: Secret | null
+  /** API base without `/v1` and without a trailing slash. */
+  readonly baseUrl: string
+}

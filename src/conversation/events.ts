@@ -1,0 +1,109 @@
+/**
+ * Everything that can happen in a call. A call is the append-only list of these; history, transcripts, recovery
+ * after a crash and repeated webhooks are all read from it. Texts come in two forms: `text` as written (for
+ * transcripts and the model) and `spoken` as the voice says it.
+ */
+export type CallEvent =
+  | {
+      readonly type: 'call.started'
+      readonly from: string
+      readonly to: string
+      readonly line: Line
+      /** The greeting as spoken. */
+      readonly greeting: string
+    }
+  | {
+      readonly type: 'caller.said'
+      readonly turn: number
+      readonly text: string
+      readonly via: 'speech' | 'keypad'
+      /** The recogniser's confidence from 0 to 1, or null where it gave none. */
+      readonly confidence: number | null
+    }
+  /** Nothing was said or pressed before the time-out. */
+  | { readonly type: 'caller.silent'; readonly turn: number }
+  /** Words that the recogniser itself doubts; the caller is asked to say them again. */
+  | { readonly type: 'caller.unclear'; readonly turn: number; readonly text: string; readonly confidence: number }
+  /** `attempt` counts from 0 and grows when an answer is taken up again after a crash. */
+  | { readonly type: 'answer.started'; readonly turn: number; readonly attempt: number }
+  | {
+      readonly type: 'answer.sentence'
+      readonly turn: number
+      readonly index: number
+      readonly text: string
+      readonly spoken: string
+    }
+  | {
+      readonly type: 'answer.completed'
+      readonly turn: number
+      /** Who answered. */
+      readonly source: AnswerSource
+      /** The model that gave the last words, or null. */
+      readonly model: string | null
+      /** From the caller's words to the first sentence, and to the end, in ms. */
+      readonly firstSentenceMs: number | null
+      readonly totalMs: number
+    }
+  /** The caller cut in. `heard` is a prefix of what was spoken; `estimated` when the line could not tell exactly. */
+  | {
+      readonly type: 'turn.interrupted'
+      readonly turn: number
+      readonly heard: string
+      readonly unheard: string
+      readonly estimated: boolean
+    }
+  /** A newer turn stopped this one before its answer was complete. */
+  | { readonly type: 'turn.superseded'; readonly turn: number }
+  | {
+      readonly type: 'prompt.spoken'
+      readonly turn: number
+      readonly kind: PromptKind
+      readonly text: string
+    }
+  | {
+      readonly type: 'model.failed'
+      readonly turn: number
+      readonly model: string
+      readonly kind: string
+      readonly message: string
+      readonly afterMs: number
+    }
+  /** What was sent back for a request, so that its repeat gets the same bytes. */
+  | {
+      readonly type: 'reply.sent'
+      /** Names the request; a call has each key once. */
+      readonly key: string
+      /** What came in with it, to tell a repeat from new words under the same key. */
+      readonly input: string
+      readonly body: string
+      /** The turn whose answer it speaks, and how many of that answer's sentences have been given out with it. */
+      readonly turn: number
+      readonly given: number
+      /** The first sentence that it speaks: the sentences from here to `given` can be cut in on when it `listens`. */
+      readonly from: number
+      readonly listens: boolean
+    }
+  | { readonly type: 'call.ended'; readonly reason: EndReason; readonly detail: string }
+
+export type Line = 'webhook'
+
+/** `model` a language model; `knowledge` the best passage; `hours` the calendar; `offer` nothing was found. */
+export type AnswerSource = 'model' | 'knowledge' | 'hours' | 'offer'
+
+type PromptKind = 'filler' | 'reprompt' | 'repeat' | 'closing-question' | 'farewell' | 'apology'
+
+/**
+ * `caller` hung up or the carrier reported the end; `assistant` said goodbye; `refused` never admitted;
+ * `limit` too long; `swept` the carrier never told us.
+ */
+export type EndReason = 'caller' | 'assistant' | 'refused' | 'limit' | 'swept'
+
+/** One line of the log: an event of a call with its place and time. */
+export interface CallRecord {
+  readonly callId: string
+  /** From 0, without gaps, in the order of happening. */
+  readonly seq: number
+  /** Milliseconds since the Unix epoch. */
+  readonly at: number
+  readonly event: CallEvent
+}

@@ -1,0 +1,18 @@
+import { type Policy, proceed } from './policy.ts'
+
+/**
+ * Words that the recogniser doubts are asked for again, once. A repeat is taken as it comes; and where repeats turn out
+ * no surer than first tries, the recogniser's figures are no longer heeded in this call.
+ */
+export function unclearSpeech({ minConfidence, text }: { minConfidence: number; text: string }): Policy {
+  return {
+    name: 'unclear-speech',
+    decide(input, { state, turn }) {
+      const { confidence } = input
+      if (confidence === null || confidence >= minConfidence) return proceed
+      if (state.doubted !== null || !state.confidenceHeeded) return proceed
+      const because = { type: 'caller.unclear', turn, text: input.text, confidence } as const
+      return { kind: 'prompt', prompt: 'repeat', text, because }
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import { rule, type SpeechRule } from '../rule.ts'
+import { spelled } from './numbers.ts'
+
+const topLevels =
+  'com|org|net|edu|gov|mil|info|io|co|app|dev|health|care|clinic|hospital|biz|us|uk|ca|au|nz|ie|eu|de|fr|es|it|nl'
+const domain = new RegExp(
+  String.raw`(?<![\w@.-])(?<host>(?:[a-z0-9-]{1,63}\.){1,5}(?:${topLevels}))(?![\w@-]|\.\w)(?:\/[^\s)]*[^\s).,;!?'"\]])?`,
+  'gi',
+)
+const email = /(?<![\w.+-])(?<local>[\w.+-]{1,64})@(?<host>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,5})/gi
+/** Nobody writes down a longer host by ear. */
+const longestHost = 40
+
+const parts: Readonly<Record<string, string>> = { '.': ' dot ', '-': ' dash ', _: ' underscore ', '+': ' plus ' }
+
+const sayName = (name: string) => name.replace(/[.+_-]|\d+/g, (found) => parts[found] ?? ` ${spelled(found)} `)
+
+/** Countries are spelled: "dot u k". */
+const sayHost = (host: string) =>
+  sayName(host.toLowerCase().replace(/(?<=\.)[a-z]{2}(?=\.|$)/g, (name) => [...name].join(' ')))
+
+/** Addresses on the net, as one says them to somebody with a pen. */
+export const webRules: readonly SpeechRule[] = [
+  rule(email, ({ local = '', host = '' }) => `${sayName(local)} at ${sayHost(host)}`),
+  rule(domain, ({ host = '' }) => {
+    const known = host.replace(/^www\./i, '')
+    return known.length > longestHost ? 'our website' : sayHost(known)
+  }),
+]

@@ -1,0 +1,83 @@
+import type { Logger } from 'pino'
+import type { CallEvent, CallRecord } from '../conversation/events.ts'
+import type { Clock } from '../lib/clock.ts'
+import { maskNumber, maskNumbersIn } from './redact.ts'
+
+type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>
+type ModelFailed = Extract<CallEvent, { type: 'model.failed' }>
+
+interface Line {
+  readonly level: keyof Log
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+/** A refused key fails every turn alike; once a minute is enough to be seen. */
+const refusedKeyEveryMs = 60_000
+
+/** Providers answer at any length. */
+const longestCause = 500
+
+/**
+ * Gives the subscriber that writes one line per record: ids, turns, timings, sizes and masked numbers. What callers
+ * and the assistant said, keys that were pressed and TwiML are left out at every level. Fields that go out are listed
+ * by hand, so that a new field of an event does not get out by itself.
+ */
+export function logEvents(log: Log, clock: Clock): (record: CallRecord) => void {
+  const failureLevel = failureLevels(clock)
+  return ({ callId, seq, event }) => {
+    const { level, fields } = event.type === 'model.failed' ? failure(event, failureLevel(event)) : lineOf(event)
+    log[level]({ callId, seq, ...fields }, event.type)
+  }
+}
+
+function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
+  switch (event.type) {
+    case 'call.started':
+      return info({ from: maskNumber(event.from), to: maskNumber(event.to), line: event.line })
+    case 'caller.said':
+      return info({ turn: event.turn, via: event.via, confidence: event.confidence, characters: event.text.length })
+    case 'caller.silent':
+      return info({ turn: event.turn })
+    case 'caller.unclear':
+      return info({ turn: event.turn, confidence: event.confidence })
+    case 'answer.started':
+      return debug({ turn: event.turn, attempt: event.attempt })
+    case 'answer.sentence':
+      return debug({ turn: event.turn, index: event.index, characters: event.spoken.length })
+    case 'answer.completed': {
+      const { turn, source, model, firstSentenceMs, totalMs } = event
+      return info({ turn, source, model, firstSentenceMs, totalMs })
+    }
+    case 'turn.interrupted': {
+      const { turn, heard, unheard, estimated } = event
+      return info({ turn, heardCharacters: heard.length, unheardCharacters: unheard.length, estimated })
+    }
+    case 'turn.superseded':
+      return info({ turn: event.turn })
+    case 'prompt.spoken':
+      return info({ turn: event.turn, kind: event.kind })
+    case 'reply.sent':
+      return debug({ turn: event.turn, given: event.given, listens: event.listens, characters: event.body.length })
+    case 'call.ended':
+      return info({ reason: event.reason })
+  }
+}
+
+const info = (fields: Line['fields']): Line => ({ level: 'info', fields })
+const debug = (fields: Line['fields']): Line => ({ level: 'debug', fields })
+
+function failure({ turn, model, kind, message, afterMs }: ModelFailed, level: keyof Log): Line {
+  return { level, fields: { turn, model, kind, cause: maskNumbersIn(message).slice(0, longestCause), afterMs } }
+}
+
+/** Failures are warnings; a key that a provider refuses is an error, and then quiet for a while for that model. */
+function failureLevels(clock: Clock): (event: ModelFailed) => keyof Log {
+  const lastErrorAt = new Map<string, number>()
+  return ({ model, kind }) => {
+    if (kind !== 'auth') return 'warn'
+    const now = clock.now()
+    if (now - (lastErrorAt.get(model) ?? Number.NEGATIVE_INFINITY) < refusedKeyEveryMs) return 'debug'
+    lastErrorAt.set(model, now)
+    return 'error'
+  }
+}

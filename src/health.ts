@@ -1,0 +1,93 @@
+import type { FastifyInstance } from 'fastify'
+import type { ModelState } from './brain/model-health.ts'
+import type { Config } from './config/config.ts'
+import type { KnowledgeStatus } from './knowledge/folder.ts'
+
+interface HealthPart {
+  readonly name: 'calls' | 'store' | 'twilio' | 'model' | 'knowledge'
+  /** `down` keeps us from taking calls; `degraded` callers may notice; `ok` all is well. */
+  readonly state: 'ok' | 'degraded' | 'down'
+  /** In a sentence for the owner: what is, and what to do about it. */
+  readonly reason: string
+}
+
+export interface HealthSources {
+  readonly config: Config
+  readonly isStopping: () => boolean
+  readonly liveCalls: () => number
+  /** Rejects when the store does not work, or with the signal's reason. */
+  readonly checkStore: (signal: AbortSignal) => Promise<void>
+  readonly models: () => readonly ModelState[]
+  /** Null where no folder is configured. */
+  readonly knowledge: () => KnowledgeStatus | null
+}
+
+const storeLimitMs = 2_000
+
+/** `/healthz` (the process lives) and `/readyz` (calls can be taken; each part with its reason). */
+export function healthRoutes(server: FastifyInstance, sources: HealthSources): void {
+  server.get('/healthz', async () => ({ state: 'ok' }))
+  server.get('/readyz', async (_request, reply) => {
+    const parts = [calls(sources), await store(sources), twilio(sources), model(sources), knowledge(sources)]
+    const ready = parts.every((part) => part.state !== 'down')
+    return reply.code(ready ? 200 : 503).send({ ready, parts })
+  })
+}
+
+function calls({ config, isStopping, liveCalls }: HealthSources): HealthPart {
+  const most = config.assistant.limits.liveCalls
+  if (isStopping())
+    return { name: 'calls', state: 'down', reason: 'Stopping: live turns finish, new calls are sent back.' }
+  const live = liveCalls()
+  const reason = `${live} of at most ${most} calls.`
+  return { name: 'calls', state: live < most ? 'ok' : 'degraded', reason }
+}
+
+async function store({ checkStore }: HealthSources): Promise<HealthPart> {
+  try {
+    await checkStore(AbortSignal.timeout(storeLimitMs))
+    return { name: 'store', state: 'ok', reason: 'Writes and reads.' }
+  } catch (error) {
+    return { name: 'store', state: 'down', reason: `The call log does not work: ${(error as Error).message}` }
+  }
+}
+
+function twilio({ config }: HealthSources): HealthPart {
+  const { authTokens } = config.twilio
+  if (authTokens.length === 0) {
+    const reason = 'TWILIO_AUTH_TOKEN is not set: only this machine itself may call. Set it to let Twilio in.'
+    return { name: 'twilio', state: 'degraded', reason }
+  }
+  if (config.server.publicUrl === null) {
+    const reason = 'PUBLIC_URL is not set: signatures are checked against the Host header. Set it to what Twilio calls.'
+    return { name: 'twilio', state: 'degraded', reason }
+  }
+  return { name: 'twilio', state: 'ok', reason: `Requests signed for ${config.server.publicUrl} are taken.` }
+}
+
+function model({ config, models }: HealthSources): HealthPart {
+  const states = models()
+  if (states.length === 0) {
+    const needed = config.assistant.models.length > 0 && config.mistral.apiKey === null
+    const reason = needed
+      ? 'MISTRAL_API_KEY is not set: answers come from the documents and the opening hours alone.'
+      : 'No model is configured: answers come from the documents and the opening hours alone.'
+    return { name: 'model', state: 'degraded', reason }
+  }
+  const said = states.map(({ id, state, reason }) =>
+    reason === '' ? `${id}: ${state}` : `${id}: ${state} (${reason})`,
+  )
+  const works = states.some(({ state }) => state === 'ok' || state === 'unknown')
+  return { name: 'model', state: works ? 'ok' : 'degraded', reason: said.join('; ') }
+}
+
+function knowledge({ knowledge }: HealthSources): HealthPart {
+  const status = knowledge()
+  if (!status) return { name: 'knowledge', state: 'ok', reason: 'No folder is configured.' }
+  const { files, passages, problems } = status
+  const reason = [
+    `${passages} passages of ${files} files`,
+    ...problems.map((problem) => `${problem.file}: ${problem.reason}`),
+  ]
+  return { name: 'knowledge', state: problems.length === 0 ? 'ok' : 'degraded', reason: `${reason.join('; ')}.` }
+}

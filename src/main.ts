@@ -1,0 +1,67 @@
+import { pathToFileURL } from 'node:url'
+import { pino } from 'pino'
+import { createApp } from './app.ts'
+import { withMistralKey } from './config/ask-mistral-key.ts'
+import type { Config } from './config/config.ts'
+import { ConfigError } from './config/fault.ts'
+import { loadConfig } from './config/load-config.ts'
+
+/**
+ * The program: reads the settings, asks for the key where it is missing, takes calls until it is told to stop.
+ * SIGTERM or SIGINT let live turns finish; a second one quits at once.
+ */
+export async function run(): Promise<void> {
+  const config = await withMistralKey(await loadConfig(), {
+    input: process.stdin,
+    output: process.stdout,
+    isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'],
+    envFile: '.env',
+  })
+  const logger = pino(await logOptions(config))
+  const app = await createApp(config, { logger })
+  let told = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (told) process.exit(1)
+      told = true
+      logger.info({ event: 'stopping', signal }, 'stopping: live turns finish, new calls are sent back')
+      void app.stop().then(() => process.exit(0))
+    })
+  }
+  const address = await app.listen()
+  announce(config, address, (text) => logger.info({ event: 'listening', address }, text))
+}
+
+/** Lines of JSON for machines; words for people at a terminal. */
+async function logOptions(config: Config): Promise<pino.LoggerOptions> {
+  const level = config.server.logLevel
+  if (process.stdout.isTTY !== true) return { level }
+  const pretty = { translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', singleLine: true }
+  return { level, transport: { target: 'pino-pretty', options: pretty } }
+}
+
+function announce({ assistantFile, twilio, server }: Config, address: string, say: (text: string) => void): void {
+  say(`${address} answers calls as ${assistantFile} says. Try it: npx frontdesk call --url ${address}`)
+  if (twilio.authTokens.length > 0)
+    say(`Point the number's voice webhook at ${server.publicUrl ?? address}/call (POST).`)
+  else say('TWILIO_AUTH_TOKEN is not set, so only this machine itself may call.')
+}
+
+/** Runs the program; what keeps it from starting is said on stderr. */
+export async function start(): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    process.stderr.write(`${error instanceof ConfigError ? error.message : explain(error)}\n`)
+    process.exitCode = 1
+  }
+}
+
+function explain(error: unknown): string {
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+    return 'Frontdesk cannot start: the port is taken. Set PORT to another one, or stop the program that has it.'
+  }
+  return `Frontdesk cannot start: ${error instanceof Error ? error.message : String(error)}`
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await start()

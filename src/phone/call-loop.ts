@@ -1,0 +1,131 @@
+import { type CallStatus, completionParameters, type Parties, standardParameters } from './call-parameters.ts'
+import { CarrierError, fault } from './carrier-error.ts'
+import type { DocumentRequest, Line, Next, TwimlDocument } from './line.ts'
+import { runDocument } from './run-document.ts'
+import { readTwiml } from './twiml/document.ts'
+import type { Answer, WebhookClient } from './webhook-client.ts'
+
+/** Where the number's owner wants to be called. */
+export interface CallUrls {
+  readonly voice: string
+  /** Asked when something fails; null when there is none. */
+  readonly fallback: string | null
+  /** Told of the end; null when nobody wants to know. */
+  readonly status: string | null
+}
+
+export interface CallLoopParts {
+  readonly parties: Parties
+  readonly webhooks: WebhookClient
+  readonly urls: CallUrls
+  readonly line: Line
+}
+
+/** More documents than this without listening once are a loop. */
+const mostDocuments = 50
+
+/** The carrier's side of a call: one document after another until somebody hangs up. */
+export class CallLoop {
+  /** All that was refused, also where the fallback saved the call. */
+  readonly faults: CarrierError[] = []
+  readonly #parts: CallLoopParts
+  readonly #startedAt: number
+  #status: CallStatus = 'ringing'
+  #documents = 0
+  #listenings = 0
+
+  constructor(parts: CallLoopParts) {
+    this.#parts = parts
+    this.#startedAt = parts.line.timing.clock.now()
+  }
+
+  /** Gives, when the call is over and reported, what broke it, or null. Never rejects. */
+  async run(): Promise<unknown> {
+    const { line } = this.#parts
+    try {
+      await this.#report(await this.#converse())
+      return null
+    } catch (error) {
+      if (line.signal.aborted) line.transcript.line('caller-hung-up')
+      await this.#report(line.signal.aborted || this.#status === 'in-progress' ? 'completed' : 'failed')
+      return line.signal.aborted ? null : error
+    }
+  }
+
+  async #converse(): Promise<CallStatus> {
+    const { line, urls } = this.#parts
+    let next: Next = { kind: 'request', request: { url: urls.voice, method: 'POST', parameters: {} } }
+    while (next.kind === 'request') next = await this.#step(next.request)
+    if (next.kind === 'hangup') {
+      line.transcript.line('assistant-hung-up')
+      return 'completed'
+    }
+    line.transcript.line('rejected', next.reason)
+    return next.reason === 'busy' ? 'busy' : 'failed'
+  }
+
+  /** Twilio's rule: whatever is wrong with a document or its answer, the fallback address is asked instead. */
+  async #step(request: DocumentRequest): Promise<Next> {
+    const { fallback } = this.#parts.urls
+    try {
+      return await this.#perform(request)
+    } catch (error) {
+      if (!this.#noteFault(error) || fallback === null) throw error
+      const parameters = { ErrorCode: String(error.code), ErrorUrl: request.url }
+      return await this.#perform({ url: fallback, method: 'POST', parameters }).catch((second: unknown) => {
+        this.#noteFault(second)
+        throw error
+      })
+    }
+  }
+
+  async #perform(request: DocumentRequest): Promise<Next> {
+    const { line, webhooks } = this.#parts
+    this.#guardAgainstLoops(request.url)
+    const answer = await webhooks.send(this.#webhook(request, this.#status), line.signal)
+    const document = readDocument(answer)
+    if (document.verbs[0]?.verb !== 'Reject') this.#status = 'in-progress'
+    return runDocument(line, document)
+  }
+
+  #guardAgainstLoops(url: string): void {
+    const { listenings } = this.#parts.line.turns
+    this.#documents = listenings === this.#listenings ? this.#documents + 1 : 1
+    this.#listenings = listenings
+    if (this.#documents <= mostDocuments) return
+    throw new CarrierError(fault.tooManyRedirects, `${url}: ${mostDocuments} documents without listening to the caller`)
+  }
+
+  #noteFault(error: unknown): error is CarrierError {
+    if (!(error instanceof CarrierError)) return false
+    this.faults.push(error)
+    this.#parts.line.transcript.line('fault', `${error.code} ${error.message}`)
+    return true
+  }
+
+  #webhook({ url, method, parameters }: DocumentRequest, status: CallStatus) {
+    return { url, method, parameters: { ...standardParameters(this.#parts.parties, status), ...parameters } }
+  }
+
+  /** Tells the number's owner of the end. What comes back does not matter to the call; it is among the records. */
+  async #report(status: CallStatus): Promise<void> {
+    const { urls, webhooks, line } = this.#parts
+    if (urls.status === null) return
+    const now = line.timing.clock.now()
+    const parameters = completionParameters(now - this.#startedAt, now)
+    const webhook = this.#webhook({ url: urls.status, method: 'POST', parameters }, status)
+    await webhooks.send(webhook, new AbortController().signal).catch(() => {})
+  }
+}
+
+const twimlTypes = new Set(['text/xml', 'application/xml', 'text/html'])
+
+function readDocument(answer: Answer): TwimlDocument {
+  const { url, status, contentType, body, receivedAt } = answer
+  if (status !== 200) throw new CarrierError(fault.retrieval, `${url} answered with status ${status}`)
+  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (!twimlTypes.has(type)) {
+    throw new CarrierError(fault.contentType, `${url} answered with the content type ${JSON.stringify(contentType)}`)
+  }
+  return { url, receivedAt, verbs: readTwiml(body) }
+}

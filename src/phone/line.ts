@@ -1,0 +1,52 @@
+import type { CallerInbox } from './caller-inbox.ts'
+import type { Timing } from './timing.ts'
+import type { Transcript } from './transcript.ts'
+import type { Turns } from './turns.ts'
+import type { Method, Verb } from './twiml/verbs.ts'
+
+/** What the verbs of a document act upon. */
+export interface Line {
+  readonly timing: Timing
+  readonly transcript: Transcript
+  readonly turns: Turns
+  readonly caller: CallerInbox
+  /** How attempts to put the caller through end. */
+  readonly dialCallStatus: DialCallStatus
+  /** Aborted when the caller hangs up. */
+  readonly signal: AbortSignal
+  /** A fresh id: two letters and 32 hexadecimal digits. */
+  newSid(prefix: string): string
+  /** Gives the word to the caller (true) or back to the assistant (false). */
+  listening(listens: boolean): void
+}
+
+export type DialCallStatus = 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled'
+
+/** A document in hand. */
+export interface TwimlDocument {
+  /** Where it came from, after redirects; relative addresses count from here. */
+  readonly url: string
+  /** By the line's clock. */
+  readonly receivedAt: number
+  readonly verbs: readonly Verb[]
+}
+
+/** What comes after a document. */
+export type Next =
+  | { readonly kind: 'request'; readonly request: DocumentRequest }
+  | { readonly kind: 'hangup' }
+  | { readonly kind: 'reject'; readonly reason: 'rejected' | 'busy' }
+
+/** A document to be asked for, with the parameters beyond those that every request has. */
+export interface DocumentRequest {
+  readonly url: string
+  readonly method: Method
+  readonly parameters: Readonly<Record<string, string>>
+}
+
+/** Waits for so long if that party's time counts; rejects when the signal is aborted. */
+export async function pace(line: Line, party: 'assistant' | 'caller', ms: number, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  const paced = party === 'assistant' ? line.timing.assistantPaced : line.timing.callerPaced
+  if (paced && ms > 0) await line.timing.clock.sleep(ms, signal)
+}

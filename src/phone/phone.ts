@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto'
+import { Agent } from 'undici'
+import type { DialCallStatus } from './line.ts'
+import { PhoneCall } from './phone-call.ts'
+import type { Timing } from './timing.ts'
+import type { CallObserver } from './transcript.ts'
+import { WebhookClient } from './webhook-client.ts'
+
+export interface PhoneOptions {
+  /** Where the server is reached, such as `http://127.0.0.1:5000`. */
+  readonly baseUrl: string
+  /** What the server believes to be called as, and so what is signed, where that differs from `baseUrl`. */
+  readonly publicUrl?: string
+  /** Signs every request; null: requests are not signed. */
+  readonly authToken: string | null
+  readonly timing: Timing
+  /** The caller's number. */
+  readonly from?: string
+  /** The number called. */
+  readonly to?: string
+  readonly accountSid?: string
+  /** Gives so many random bytes, for ids. */
+  readonly random?: (size: number) => Buffer
+}
+
+interface CallOptions {
+  readonly from?: string
+  readonly to?: string
+  readonly callSid?: string
+  /** Where calls come in: `/call`. */
+  readonly path?: string
+  /** Asked when something fails: `/call_fallback`; null: nothing is. */
+  readonly fallbackPath?: string | null
+  /** Told of the end of the call: `/call_status`; null: nothing is. */
+  readonly statusPath?: string | null
+  /** How attempts to put the caller through end: `completed`. */
+  readonly dialCallStatus?: DialCallStatus
+  readonly observer?: CallObserver
+}
+
+/** A fake carrier that calls a server as Twilio would. */
+export interface Phone extends AsyncDisposable {
+  /** Calls and resolves when the assistant listens for the first time, or the call is over. Rejects as `say` does. */
+  call(options?: CallOptions): Promise<PhoneCall>
+  /** Calls and gives the call at once, while it is being answered. */
+  dial(options?: CallOptions): PhoneCall
+  /** Hangs up all calls and closes the connections. */
+  close(): Promise<void>
+}
+
+/** Sets up a phone; nothing is connected before the first call. */
+export function createPhone(options: PhoneOptions): Phone {
+  const { random = randomBytes, publicUrl = options.baseUrl } = options
+  const dispatcher = new Agent()
+  const calls = new Set<PhoneCall>()
+  const newSid = (prefix: string) => prefix + random(16).toString('hex')
+  const accountSid = options.accountSid ?? newSid('AC')
+
+  function dial(given: CallOptions = {}): PhoneCall {
+    const at = (path: string) => publicUrl.replace(/\/$/, '') + path
+    const orNull = (path: string | null) => (path === null ? null : at(path))
+    const call = new PhoneCall({
+      ...{ timing: options.timing, newSid, observer: given.observer ?? null },
+      dialCallStatus: given.dialCallStatus ?? 'completed',
+      parties: {
+        accountSid,
+        callSid: given.callSid ?? newSid('CA'),
+        from: given.from ?? options.from ?? '+15005550001',
+        to: given.to ?? options.to ?? '+15005550006',
+      },
+      urls: {
+        voice: at(given.path ?? '/call'),
+        fallback: orNull(given.fallbackPath === undefined ? '/call_fallback' : given.fallbackPath),
+        status: orNull(given.statusPath === undefined ? '/call_status' : given.statusPath),
+      },
+      webhooks: new WebhookClient({
+        dispatcher,
+        clock: options.timing.clock,
+        authToken: options.authToken,
+        connectTo: (url) => reach(url, publicUrl, options.baseUrl),
+        newToken: () => random(16).toString('hex'),
+      }),
+    })
+    calls.add(call)
+    void call.over.then(() => calls.delete(call))
+    return call
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all(Array.from(calls, (call) => call.hangUp()))
+    await dispatcher.close()
+  }
+
+  return {
+    dial,
+    close,
+    [Symbol.asyncDispose]: close,
+    async call(given) {
+      const call = dial(given)
+      await call.opening
+      return call
+    },
+  }
+}
+
+/** The address to connect to for one that the public sees. */
+function reach(url: string, publicUrl: string, baseUrl: string): string {
+  const target = new URL(url)
+  const prefix = new URL(publicUrl).pathname.replace(/\/$/, '')
+  if (target.origin !== new URL(publicUrl).origin || !target.pathname.startsWith(prefix)) return url
+  return baseUrl.replace(/\/$/, '') + target.pathname.slice(prefix.length) + target.search
+}

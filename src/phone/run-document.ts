@@ -1,0 +1,103 @@
+import type { CallerInput } from './caller-inbox.ts'
+import { CarrierError, fault } from './carrier-error.ts'
+import { type Line, type Next, pace, type TwimlDocument } from './line.ts'
+import { gather, nextInput } from './listen.ts'
+import { Player } from './playback.ts'
+import { callerSpeechMs } from './timing.ts'
+import type { Dial, Gather, Method, RecordVerb, Verb } from './twiml/verbs.ts'
+
+/**
+ * Carries out a document from top to bottom. Its end, without anything that leads elsewhere, is the end of the call.
+ * Throws a `CarrierError`; rejects with the line's reason when the caller hangs up.
+ */
+export async function runDocument(line: Line, document: TwimlDocument): Promise<Next> {
+  for (const verb of document.verbs) {
+    const next = await carryOut(line, verb, document)
+    line.signal.throwIfAborted()
+    if (next) return next
+  }
+  return { kind: 'hangup' }
+}
+
+async function carryOut(line: Line, verb: Verb, document: TwimlDocument): Promise<Next | null> {
+  switch (verb.verb) {
+    case 'Say':
+    case 'Play':
+    case 'Pause':
+      await new Player(line, document.receivedAt).play([verb], line.signal)
+      return null
+    case 'Gather':
+      return runGather(line, verb, document)
+    case 'Record':
+      return runRecord(line, verb, document)
+    case 'Dial':
+      return runDial(line, verb, document)
+    case 'Redirect':
+      return request(document, verb.url, verb.method, {})
+    case 'Hangup':
+      return { kind: 'hangup' }
+    case 'Reject':
+      return { kind: 'reject', reason: verb.reason }
+  }
+}
+
+async function runGather(line: Line, verb: Gather, document: TwimlDocument): Promise<Next | null> {
+  const heard = await gather(line, verb, document)
+  if (!heard && !verb.actionOnEmptyResult) return null
+  return request(document, verb.action, verb.method, heard ?? {})
+}
+
+/** Without words nothing is recorded and the document goes on. */
+async function runRecord(line: Line, verb: RecordVerb, document: TwimlDocument): Promise<Next | null> {
+  const input = await nextInput(line, verb.timeoutMs)
+  const recordedMs = input ? await record(line, verb, input) : 0
+  line.listening(false)
+  if (recordedMs === 0) {
+    line.transcript.line('silence')
+    return null
+  }
+  const sid = line.newSid('RE')
+  line.transcript.line('record', sid)
+  return request(document, verb.action, verb.method, {
+    RecordingUrl: `https://api.twilio.com/2010-04-01/Recordings/${sid}`,
+    RecordingSid: sid,
+    RecordingDuration: String(Math.ceil(recordedMs / 1_000)),
+  })
+}
+
+async function record(line: Line, verb: RecordVerb, input: CallerInput): Promise<number> {
+  if (input.kind === 'keys') line.transcript.caller('keypad', input.digits)
+  if (input.kind === 'speech') line.transcript.caller('speech', input.text)
+  const recordedMs = input.kind === 'speech' ? Math.min(callerSpeechMs(input.text), verb.maxLengthMs) : 0
+  await pace(line, 'caller', recordedMs + verb.timeoutMs, line.signal)
+  line.turns.start(input.turn)
+  return recordedMs
+}
+
+function runDial(line: Line, verb: Dial, document: TwimlDocument): Next | null {
+  const connected = line.dialCallStatus === 'completed'
+  line.transcript.line('dial', `${verb.targets.join(', ')}: ${line.dialCallStatus}`)
+  if (verb.action === null) return null
+  return request(document, verb.action, verb.method, {
+    DialCallStatus: line.dialCallStatus,
+    DialCallSid: line.newSid('CA'),
+    DialBridged: String(connected),
+    ...(connected && { DialCallDuration: '30' }),
+  })
+}
+
+/** `url` null stands for the document's own address. */
+function request(
+  document: TwimlDocument,
+  url: string | null,
+  method: Method,
+  parameters: Readonly<Record<string, string>>,
+): Next {
+  return { kind: 'request', request: { url: resolve(url ?? document.url, document.url), method, parameters } }
+}
+
+function resolve(url: string, base: string): string {
+  const resolved = URL.parse(url, base)
+  if (resolved && /^https?:$/.test(resolved.protocol)) return resolved.href
+  throw new CarrierError(fault.invalidUrl, `${JSON.stringify(url)} is not an address to call`)
+}

@@ -1,0 +1,76 @@
+/** TwiML as this carrier carries it out, with every default filled in. Durations in ms. URLs as written. */
+export type Verb = Say | Play | Pause | Gather | Redirect | Hangup | Reject | Dial | RecordVerb
+
+export type Playback = Say | Play | Pause
+
+export type Method = 'GET' | 'POST'
+
+export interface Say {
+  readonly verb: 'Say'
+  readonly text: string
+  readonly times: number
+}
+
+export interface Play {
+  readonly verb: 'Play'
+  /** The address of a recording, or the keys to sound. */
+  readonly source: string
+  readonly times: number
+}
+
+export interface Pause {
+  readonly verb: 'Pause'
+  readonly lengthMs: number
+}
+
+export interface Gather {
+  readonly verb: 'Gather'
+  /** Null: the address of the document itself. */
+  readonly action: string | null
+  readonly method: Method
+  readonly hearsSpeech: boolean
+  readonly hearsKeys: boolean
+  readonly timeoutMs: number
+  /** The silence that ends an utterance. */
+  readonly endOfSpeechMs: number
+  readonly numDigits: number | null
+  /** Empty: no key ends the input. */
+  readonly finishOnKey: string
+  readonly language: string
+  readonly bargeIn: boolean
+  readonly actionOnEmptyResult: boolean
+  readonly nested: readonly Playback[]
+}
+
+export interface Redirect {
+  readonly verb: 'Redirect'
+  readonly url: string
+  readonly method: Method
+}
+
+export interface Hangup {
+  readonly verb: 'Hangup'
+}
+
+export interface Reject {
+  readonly verb: 'Reject'
+  readonly reason: 'rejected' | 'busy'
+}
+
+export interface Dial {
+  readonly verb: 'Dial'
+  /** Null: the document goes on after the attempt. */
+  readonly action: string | null
+  readonly method: Method
+  /** Numbers, clients or SIP addresses, as written. */
+  readonly targets: readonly string[]
+}
+
+export interface RecordVerb {
+  readonly verb: 'Record'
+  /** Null: the address of the document itself. */
+  readonly action: string | null
+  readonly method: Method
+  readonly maxLengthMs: number
+  readonly timeoutMs: number
+}

@@ -1,0 +1,93 @@
+import { StoreError } from './store-error.ts'
+
+/** Something to be written, with the calls whose order it is part of. */
+export interface Write {
+  readonly callIds: ReadonlySet<string>
+  /** How much work it is, in rows. */
+  readonly size: number
+}
+
+interface Pending<T> {
+  readonly write: T
+  readonly done: PromiseWithResolvers<void>
+}
+
+/** Bounds what one bad write can take down with it, and the memory of one message. */
+const mostRows = 512
+
+/**
+ * Group commit: what arrives while a commit is under way goes together with the next one, because a commit waits for
+ * the disk and waits no longer for many writes than for one. Writes of a call keep their order.
+ */
+export class AppendQueue<T extends Write> {
+  readonly #commit: (writes: readonly T[]) => Promise<void>
+  #pending: Pending<T>[] = []
+  #running: Promise<void> | null = null
+  /** How many of the next writes go each on its own, after a commit that one of them has spoilt. */
+  #alone = 0
+
+  /** `commit` writes all or nothing, and rejects with a `StoreError`. */
+  constructor(commit: (writes: readonly T[]) => Promise<void>) {
+    this.#commit = commit
+  }
+
+  /**
+   * Resolves once the write is durable; rejects with what `commit` gave for this write alone. Writes of the same calls
+   * that were waiting behind a failed one fail with it, so that a call never has a gap.
+   */
+  add(write: T): Promise<void> {
+    const done = Promise.withResolvers<void>()
+    this.#pending.push({ write, done })
+    this.#running ??= this.#run()
+    return done.promise
+  }
+
+  /** Resolves once nothing is waiting. */
+  async drain(): Promise<void> {
+    await this.#running
+  }
+
+  async #run(): Promise<void> {
+    await null // what else is added in this tick goes with the first commit
+    while (this.#pending.length > 0) await this.#commitNext(this.#take())
+    this.#running = null
+  }
+
+  async #commitNext(batch: readonly Pending<T>[]): Promise<void> {
+    try {
+      await this.#commit(batch.map(({ write }) => write))
+    } catch (error) {
+      this.#fail(batch, error)
+      return
+    }
+    for (const { done } of batch) done.resolve()
+  }
+
+  #take(): Pending<T>[] {
+    let count = 1
+    let rows = this.#pending[0]?.write.size ?? 0
+    if (this.#alone > 0) {
+      this.#alone -= 1
+    } else {
+      for (; count < this.#pending.length; count += 1) {
+        rows += this.#pending[count]?.write.size ?? 0
+        if (rows > mostRows) break
+      }
+    }
+    return this.#pending.splice(0, count)
+  }
+
+  #fail(batch: readonly Pending<T>[], error: unknown): void {
+    const oneIsAtFault = error instanceof StoreError && error.kind !== 'unavailable'
+    if (oneIsAtFault && batch.length > 1) {
+      this.#pending.unshift(...batch)
+      this.#alone = batch.length
+      return
+    }
+    const failed = new Set(batch.flatMap(({ write }) => [...write.callIds]))
+    const isBehind = ({ write }: Pending<T>) => [...write.callIds].some((callId) => failed.has(callId))
+    const behind = this.#pending.filter(isBehind)
+    this.#pending = this.#pending.filter((pending) => !isBehind(pending))
+    for (const { done } of [...batch, ...behind]) done.reject(error)
+  }
+}

@@ -1,0 +1,30 @@
+import type { Statement } from '../database.ts'
+import type { StoreErrorKind } from '../store-error.ts'
+
+/** What the database's thread is started with. */
+export interface ThreadSettings {
+  /** A path, or `:memory:`. */
+  readonly file: string
+}
+
+/** To the thread. `atomic` statements run in a transaction of their own. Null asks it to close the database and end. */
+export type Request = {
+  readonly id: number
+  readonly statements: readonly Statement[]
+  readonly atomic: boolean
+} | null
+
+/** From the thread, in the order of the requests. The first one, with id 0, tells whether the database could be opened. */
+export type Reply =
+  | { readonly id: number; readonly results: readonly StatementResult[] }
+  | { readonly id: number; readonly fault: Fault }
+
+export interface StatementResult {
+  readonly rows: readonly unknown[]
+  readonly changes: number
+}
+
+export interface Fault {
+  readonly kind: StoreErrorKind
+  readonly error: Error
+}

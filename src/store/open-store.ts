@@ -1,0 +1,53 @@
+import type { CallLog } from '../conversation/ports.ts'
+import { createCallLog } from './call-log.ts'
+import type { Database } from './database.ts'
+import { openSqlite } from './dialects/sqlite.ts'
+import { StoreError } from './store-error.ts'
+
+/** Everything the program keeps. */
+export interface Store extends AsyncDisposable {
+  readonly calls: CallLog
+  /** Writes and reads one row. Rejects with a `StoreError`, or with the signal's reason when it is aborted first. */
+  check(signal: AbortSignal): Promise<void>
+  /** Writes out what was appended and closes the database; what comes later is refused. Can be called again. */
+  close(): Promise<void>
+}
+
+export interface StoreSettings {
+  /** Path of the database file, made with its folder where missing; `:memory:` keeps everything in memory. */
+  readonly file: string
+  /** Hears of a database that is lost while in use; then every wait rejects and only a new start helps. */
+  readonly onProblem?: (error: StoreError) => void
+}
+
+/** Opens the store and brings its schema up to date. Rejects with a `StoreError` that says which file is at fault. */
+export async function openStore({ file, onProblem = () => {} }: StoreSettings): Promise<Store> {
+  const database = await openSqlite(file, onProblem)
+  const { drain, append, ...readers } = createCallLog(database)
+  let closing: Promise<void> | null = null
+  const close = () => {
+    closing ??= drain().then(() => database.close())
+    return closing
+  }
+  return {
+    calls: {
+      ...readers,
+      append: async (records) => {
+        if (closing) throw new StoreError('unavailable', 'The store is closed')
+        await append(records)
+      },
+    },
+    check: (signal) => check(database, signal),
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+async function check({ queries }: Database, signal: AbortSignal): Promise<void> {
+  await queries
+    .insertInto('probe')
+    .values({ id: 1, writes: 1 })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet((row) => ({ writes: row('probe.writes', '+', 1) })))
+    .returning('writes')
+    .executeTakeFirstOrThrow({ signal })
+}

@@ -1,0 +1,64 @@
+import type { Assistant } from '../../config/schema.ts'
+import type { Admission } from '../../conversation/admission.ts'
+import type { Call } from '../../conversation/call.ts'
+import type { Calls } from '../../conversation/calls.ts'
+import type { Exchange, PlacedReply } from '../../conversation/exchange.ts'
+import { answerOnce, type OnceRequest } from '../../conversation/once.ts'
+import { type CallLog, SequenceConflict } from '../../conversation/ports.ts'
+import { toSpoken } from '../../conversation/speakable/to-spoken.ts'
+import type { Documents } from './documents.ts'
+import type { WebhookRequest } from './webhook-request.ts'
+
+/** What the webhook routes work with. */
+export interface Desk {
+  readonly assistant: Assistant
+  readonly calls: Calls
+  readonly exchange: Exchange
+  readonly admission: Admission
+  readonly documents: Documents
+  readonly log: CallLog
+  /** True once the program is stopping: calls that begin now are asked to come back. */
+  readonly isStopping: () => boolean
+}
+
+/** The call of this request, from its first webhook or, if that never reached us, from this one on. */
+async function findOrStart(desk: Desk, request: WebhookRequest): Promise<Call> {
+  const known = await desk.calls.find(request.callId)
+  if (known) return known
+  const { callId, from, to } = request
+  const greeting = toSpoken(desk.assistant.greeting, desk.assistant.language)
+  return desk.calls.start({ callId, from, to, line: 'webhook', greeting })
+}
+
+/** Answers a request of a call with a document; a repeat gets the same document. */
+export function answerWith(
+  desk: Desk,
+  call: Call,
+  request: OnceRequest,
+  produce: () => Promise<PlacedReply>,
+): Promise<string> {
+  return answerOnce(call, desk.log, request, async () => {
+    const { reply, turn, from, given } = await produce()
+    const listens = reply.next.kind === 'listen'
+    return { body: desk.documents.reply(reply), sent: { turn, from, given, listens } }
+  })
+}
+
+/**
+ * Does something with a call; when another process turns out to have written to the call meanwhile, the log is read
+ * anew and it is done once more.
+ */
+export async function withCall(
+  desk: Desk,
+  request: WebhookRequest,
+  act: (call: Call) => Promise<string>,
+): Promise<string> {
+  const call = await findOrStart(desk, request)
+  try {
+    return await act(call)
+  } catch (error) {
+    desk.calls.forget(call)
+    if (!(error instanceof SequenceConflict)) throw error
+    return act(await findOrStart(desk, request))
+  }
+}

@@ -1,0 +1,65 @@
+import { BlockList } from 'node:net'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { SignatureCheck, SignedRequest } from './signature.ts'
+
+/** Lets a request in, or says in one sentence why not. */
+export type Gate = (request: FastifyRequest) => Refusal | null
+
+export interface Refusal {
+  /** For whoever sent it. */
+  readonly message: string
+  /** For the owner's log. */
+  readonly differs: string
+  readonly fix: string
+}
+
+/** Twilio's requests only, known by their signature. */
+export function signedOnly(check: SignatureCheck): Gate {
+  return (request) => {
+    const signed = asSigned(request)
+    if (check.isSigned(signed)) return null
+    return { message: 'This request does not carry a valid X-Twilio-Signature.', ...check.explain(signed) }
+  }
+}
+
+const loopback = new BlockList()
+loopback.addSubnet('127.0.0.0', 8, 'ipv4')
+loopback.addAddress('::1', 'ipv6')
+
+const fix = 'Set TWILIO_AUTH_TOKEN to let Twilio in.'
+
+/**
+ * Without a token nobody can prove to be Twilio, so only this machine may call: not what a proxy or tunnel on it passes
+ * on, and no web page that is open in a browser here.
+ */
+export const loopbackOnly: Gate = (request) => {
+  const message = 'Without TWILIO_AUTH_TOKEN only this machine itself may call.'
+  const address = request.socket.remoteAddress ?? ''
+  if (!loopback.check(address, address.includes(':') ? 'ipv6' : 'ipv4')) {
+    return { message, differs: 'it comes from another machine', fix }
+  }
+  const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via', 'x-real-ip'].find(
+    (name) => request.headers[name],
+  )
+  if (passedOn) return { message, differs: `a proxy or tunnel passed it on (${passedOn})`, fix }
+  if (request.headers.origin) return { message, differs: 'a web page sent it (Origin)', fix }
+  return null
+}
+
+/** Answers a refused request, and tells the owner why. */
+export function refuse(request: FastifyRequest, reply: FastifyReply, { message, differs, fix }: Refusal): FastifyReply {
+  request.log.warn({ event: 'webhook.refused', path: request.routeOptions.url, differs, fix }, 'webhook refused')
+  return reply.code(403).send({ error: 'forbidden', message })
+}
+
+function asSigned(request: FastifyRequest): SignedRequest {
+  const { headers } = request
+  const single = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value) ?? null
+  return {
+    signature: single(headers['x-twilio-signature']),
+    path: request.url,
+    host: headers.host ?? '',
+    forwardedHost: single(headers['x-forwarded-host']),
+    parameters: (request.body ?? {}) as SignedRequest['parameters'],
+  }
+}
