@@ -38,8 +38,8 @@ export interface Parts {
   /** Instead of the configured models. */
   readonly models?: readonly LanguageModel[]
   readonly clock?: Clock
-  /** Keeps calls in memory only. */
-  readonly inMemory?: boolean
+  /** Instead of the database in the data folder; `memory` keeps calls only as long as the program runs. */
+  readonly store?: Store | 'memory'
 }
 
 /** For live turns to finish, and then for each part to close, when the program stops. */
@@ -94,7 +94,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   }
   const server = await createServer({ logger, bodyLimit: limits.requestBytes })
   closers.add('server', () => server.close())
-  await server.register(webhooks, { desk, gate: gateOf(config) })
+  await server.register(webhooks, { desk, gate: gateOf(config), clock })
   healthRoutes(server, {
     config,
     isStopping,
@@ -122,8 +122,9 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   }
 }
 
-function openCallStore({ server }: Config, { inMemory, logger }: Parts): Promise<Store> {
-  const file = inMemory ? ':memory:' : join(server.dataDir, 'frontdesk.db')
+function openCallStore({ server }: Config, { store, logger }: Parts): Promise<Store> | Store {
+  if (store && store !== 'memory') return store
+  const file = store === 'memory' ? ':memory:' : join(server.dataDir, 'frontdesk.db')
   return openStore({ file, onProblem: (err) => logger.fatal({ err }, 'the call log is lost; only a new start helps') })
 }
 

@@ -11,6 +11,7 @@ import { loadConfig } from './config/load-config.ts'
  * SIGTERM or SIGINT let live turns finish; a second one quits at once.
  */
 export async function run(): Promise<void> {
+  loadEnvFile()
   const config = await withMistralKey(await loadConfig(), {
     input: process.stdin,
     output: process.stdout,
@@ -30,6 +31,15 @@ export async function run(): Promise<void> {
   }
   const address = await app.listen()
   announce(config, address, (text) => logger.info({ event: 'listening', address }, text))
+}
+
+/** AI SDK providers look for their keys in the environment of the process, so `.env` counts there too. */
+function loadEnvFile(): void {
+  try {
+    process.loadEnvFile()
+  } catch {
+    // There is none, or it can't be read; loadConfig says which.
+  }
 }
 
 /** Lines of JSON for machines; words for people at a terminal. */

@@ -20,7 +20,7 @@ export async function startServer(): Promise<CallableServer> {
   const { server, twilio } = config
   const local = { ...config, server: { ...server, host: '127.0.0.1', port: 0 } }
   const logger = pino({ level: 'error' }, destination({ dest: 2, sync: true }))
-  const app = await createApp(local, { logger, inMemory: true })
+  const app = await createApp(local, { logger, store: 'memory' })
   return {
     baseUrl: await app.listen(),
     publicUrl: server.publicUrl,

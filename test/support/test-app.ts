@@ -37,7 +37,7 @@ export async function startTestApp({ assistant, env = {}, parts = {} }: TestAppO
   const settings = { TWILIO_AUTH_TOKEN: token, PUBLIC_URL: publicUrl, PORT: '0', LOG_LEVEL: 'debug', ...env }
   const config = await loadConfig({ env: settings, cwd: folder })
   const { logger, logs } = collectingLogger()
-  const app = await createApp(config, { logger, inMemory: true, ...parts })
+  const app = await createApp(config, { logger, store: 'memory', ...parts })
   await app.server.ready()
 
   return {

@@ -1,6 +1,7 @@
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../../lib/clock.ts'
 import type { Desk } from './desk.ts'
 import { type Gate, refuse } from './gate.ts'
 import { answerCall } from './routes/call.ts'
@@ -12,6 +13,7 @@ import { parseWebhook, type WebhookRequest } from './webhook-request.ts'
 export interface WebhookOptions {
   readonly desk: Desk
   readonly gate: Gate
+  readonly clock: Clock
 }
 
 type Handler = (desk: Desk, request: WebhookRequest) => Promise<string>
@@ -24,7 +26,7 @@ const handlers: Readonly<Record<string, Handler>> = {
 }
 
 /** Twilio's webhooks, as a Fastify plugin: gate, limits, parsing, and one place that turns errors into TwiML. */
-export async function webhooks(server: FastifyInstance, { desk, gate }: WebhookOptions): Promise<void> {
+export async function webhooks(server: FastifyInstance, { desk, gate, clock }: WebhookOptions): Promise<void> {
   const { limits } = desk.assistant
   await server.register(formbody, { bodyLimit: limits.requestBytes })
   await server.register(rateLimit, { global: false })
@@ -51,7 +53,7 @@ export async function webhooks(server: FastifyInstance, { desk, gate }: WebhookO
       if (!webhook) return reply.code(400).send({ error: 'bad request', message: 'CallSid is missing or malformed.' })
       if (await isExceeded(countOfCall, request)) return tooMany(reply)
       try {
-        return sendTwiml(reply, await handle(desk, webhook))
+        return sendTwiml(reply, await inTime(clock, desk, handle(desk, webhook)))
       } catch (error) {
         request.log.error({ err: error, event: 'webhook.failed', path, callId: webhook.callId }, 'webhook failed')
         return sendTwiml(reply, desk.documents.fallback({ beginning: path === '/call', again: webhook.again }))
@@ -77,6 +79,20 @@ export async function webhooks(server: FastifyInstance, { desk, gate }: WebhookO
       handler: async () => undefined,
     })
   }
+}
+
+/** Twilio gives up after 15 s; a database that hangs must not use them up. */
+const storeGraceMs = 4_000
+
+/** The document, or an error when it takes longer than patience and some time for the call log. */
+async function inTime(clock: Clock, { assistant }: Desk, document: Promise<string>): Promise<string> {
+  const limitMs = assistant.timing.patienceMs + storeGraceMs
+  const made = new AbortController()
+  const late = clock.sleep(limitMs, made.signal).then(
+    () => Promise.reject(new Error(`No answer within ${limitMs} ms: the call log is slow.`)),
+    () => document,
+  )
+  return Promise.race([document, late]).finally(() => made.abort())
 }
 
 async function isExceeded(count: ReturnType<FastifyInstance['createRateLimit']>, request: FastifyRequest) {
