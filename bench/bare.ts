@@ -22,8 +22,6 @@ const routes: Readonly<Record<string, (call: BareCall, form: URLSearchParams) =>
   '/process_speech': async (call, form) => {
     startAnswer(call, form.get('SpeechResult') ?? '')
     while (!call.done && sentenceEnd(call.text) === 0) await change(call)
-    await new Promise(setImmediate) // what came in the same packet is spoken at once
-    if (call.done) return rest(call)
     call.given = sentenceEnd(call.text)
     return `${say(call.text.slice(0, call.given))}<Redirect method="POST">/speak_response</Redirect>`
   },
@@ -83,9 +81,9 @@ function textOf(event: string): string {
   return JSON.parse(event.slice('data: '.length)).choices[0]?.delta.content ?? ''
 }
 
-/** A sentence is whole once the next one has begun, as in the program that this is compared with. */
+/** Where the first sentence ends, 0 while that is not known: it is whole once the next one has begun. */
 function sentenceEnd(text: string): number {
-  return /[.!?] (?=\S)/.exec(text)?.index ?? -1 + 1
+  return text.search(/[.!?] \S/) + 1
 }
 
 function change(call: BareCall): Promise<void> {

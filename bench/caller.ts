@@ -44,7 +44,8 @@ export function createCaller(line: Line): Caller {
       if (!spoken.includes(firstWords) || !spoken.includes(lastWords)) throw new Error(`No true answer:\n${spoken}`)
       return spokenAt - askedAt
     },
-    hangUp: async () => void (await line.post('/call_status', { ...call, CallStatus: 'completed', CallDuration: '12' })),
+    hangUp: async () =>
+      void (await line.post('/call_status', { ...call, CallStatus: 'completed', CallDuration: '12' })),
   }
 }
 

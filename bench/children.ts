@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 
-export interface ChildOptions {
+interface ChildOptions {
   readonly name: string
   readonly command: string
   readonly args: readonly string[]

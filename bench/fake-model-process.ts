@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Reply, startFakeMistral } from '../test/fakes/fake-mistral.ts'
 import { answerTokens } from './conversation.ts'
 
-const pace = z.object({ firstTokenMs: z.number(), tokenMs: z.number() })
+const pace = z.object({ firstTokenMs: z.number(), tokenMs: z.number(), tokens: z.number().optional() })
 
 const fake = await startFakeMistral({ reply: answerAt({ firstTokenMs: 0, tokenMs: 0 }) })
 process.on('message', (message) => {
@@ -13,8 +13,8 @@ process.on('message', (message) => {
 process.on('disconnect', () => process.exit())
 report()
 
-function answerAt(times: z.output<typeof pace>): Reply {
-  return { kind: 'answer', tokens: answerTokens, ...times }
+function answerAt({ tokens, ...times }: z.output<typeof pace>): Reply {
+  return { kind: 'answer', tokens: answerTokens.slice(0, tokens), apart: true, ...times }
 }
 
 function report(): void {

@@ -7,6 +7,8 @@ import type { Children } from './children.ts'
 export interface Pace {
   readonly firstTokenMs: number
   readonly tokenMs: number
+  /** How many tokens of the answer it gives; without it, all. */
+  readonly tokens?: number
 }
 
 export interface FakeModel {

@@ -6,6 +6,8 @@ export const publicUrl = 'https://frontdesk.example'
 
 /** A carrier's connections to one server. */
 export interface Line {
+  /** Of the server. */
+  readonly url: string
   /** How many webhooks were sent. */
   readonly requests: number
   /** Parameters of a new call, from a caller of its own. */
@@ -22,6 +24,7 @@ export function openLine(url: string, firstCall = 1): Line {
   let calls = firstCall
 
   return {
+    url,
     get requests() {
       return requests
     },

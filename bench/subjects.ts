@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { stringify } from 'yaml'
 import { fakeApiKey } from '../test/fakes/fake-mistral.ts'
@@ -16,9 +16,14 @@ export interface Subject {
   readonly pid: number
   readonly line: Line
   stop(): Promise<void>
+  /** Ends it as a crash does. */
+  kill(): Promise<void>
 }
 
-const inRepository = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
+const mainProgram = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const bareProgram = fileURLToPath(new URL('./bare.ts', import.meta.url))
+const bareRelayProgram = fileURLToPath(new URL('./relay/bare.ts', import.meta.url))
+const flaskProgram = fileURLToPath(new URL('./flask_app.py', import.meta.url))
 const manyAtOnce = 1_000_000
 
 export interface FrontdeskOptions {
@@ -28,18 +33,21 @@ export interface FrontdeskOptions {
   /** Where SIGUSR1 opens the inspector. */
   readonly inspectPort?: number
   readonly firstCall?: number
+  /** Instead of a free port. */
+  readonly port?: number
+  /** Calls are carried by the relay. */
+  readonly relay?: boolean
 }
 
 /** Starts the program itself, logging to a file, with limits that a benchmark does not reach. */
 export async function startFrontdesk(children: Children, options: FrontdeskOptions): Promise<Subject> {
-  const { modelUrl, folder, inspectPort, firstCall } = options
+  const { modelUrl, folder, inspectPort, firstCall, port = await freePort(), relay = false } = options
   mkdirSync(folder, { recursive: true })
   writeFileSync(join(folder, 'assistant.yaml'), stringify(assistant))
-  const port = await freePort()
   const child = children.start({
     name: 'frontdesk',
     command: process.execPath,
-    args: [inRepository('src/main.ts')],
+    args: [mainProgram],
     cwd: folder,
     env: {
       HOST: '127.0.0.1',
@@ -49,7 +57,8 @@ export async function startFrontdesk(children: Children, options: FrontdeskOptio
       MISTRAL_API_KEY: fakeApiKey,
       MISTRAL_BASE_URL: modelUrl,
       DATA_DIR: join(folder, 'data'),
-      ...(inspectPort === undefined ? {} : { NODE_OPTIONS: `--inspect-port=127.0.0.1:${inspectPort}` }),
+      ...(relay && { FRONTDESK_LINE: 'relay' }),
+      ...inspectable(inspectPort),
     },
   })
   return subject('frontdesk', child, port, firstCall)
@@ -58,14 +67,34 @@ export async function startFrontdesk(children: Children, options: FrontdeskOptio
 const assistant = {
   instructions,
   models: [{ provider: 'mistral', model: 'mistral-small-latest' }],
+  // Calls that are only held are not spoken to.
+  relay: { silenceMs: 60_000 },
   limits: { liveCalls: manyAtOnce, callsPerCallerPerHour: manyAtOnce, requestsPerCallPerMinute: manyAtOnce },
 }
 
 /** Starts the bare Node program. */
 export async function startBare(children: Children, modelUrl: string): Promise<Subject> {
   const port = await freePort()
-  const args = [inRepository('bench/bare.ts')]
-  const child = children.start({ name: 'bare', command: process.execPath, args, ...plain(children, port, modelUrl) })
+  const child = children.start({
+    name: 'bare',
+    command: process.execPath,
+    args: [bareProgram],
+    ...plain(children, port, modelUrl),
+  })
+  return subject('bare', child, port)
+}
+
+/** Starts the bare relay. */
+export async function startBareRelay(children: Children, modelUrl: string, inspectPort?: number): Promise<Subject> {
+  const port = await freePort()
+  const { cwd, env } = plain(children, port, modelUrl)
+  const child = children.start({
+    name: 'bare-relay',
+    command: process.execPath,
+    args: [bareRelayProgram],
+    cwd,
+    env: { ...env, ...inspectable(inspectPort) },
+  })
   return subject('bare', child, port)
 }
 
@@ -73,9 +102,7 @@ export async function startBare(children: Children, modelUrl: string): Promise<S
 export async function startFlask(children: Children, modelUrl: string): Promise<Subject> {
   const port = await freePort()
   const gunicorn = ['-m', 'gunicorn', '--bind', `127.0.0.1:${port}`, '--threads', '32', '--chdir']
-  const args = canImport('gunicorn')
-    ? [...gunicorn, inRepository('bench'), 'flask_app:app']
-    : [inRepository('bench/flask_app.py')]
+  const args = canImport('gunicorn') ? [...gunicorn, dirname(flaskProgram), 'flask_app:app'] : [flaskProgram]
   const child = children.start({ name: 'flask', command: 'python3', args, ...plain(children, port, modelUrl) })
   return subject('flask', child, port)
 }
@@ -90,6 +117,10 @@ function plain({ folder }: Children, port: number, modelUrl: string) {
   return { cwd: folder, env: { PORT: String(port), MODEL_URL: modelUrl, MODEL_KEY: fakeApiKey } }
 }
 
+function inspectable(port: number | undefined): Record<string, string> {
+  return port === undefined ? {} : { NODE_OPTIONS: `--inspect-port=127.0.0.1:${port}` }
+}
+
 async function subject(name: SubjectName, child: Child, port: number, firstCall?: number): Promise<Subject> {
   const url = `http://127.0.0.1:${port}`
   await untilReady(child, `${url}/readyz`)
@@ -98,7 +129,12 @@ async function subject(name: SubjectName, child: Child, port: number, firstCall?
     await line.close()
     await child.stop()
   }
-  return { name, pid: child.pid, line, stop }
+  const kill = async () => {
+    child.process.kill('SIGKILL')
+    await child.stop()
+    await line.close()
+  }
+  return { name, pid: child.pid, line, stop, kill }
 }
 
 function canImport(module: string): boolean {

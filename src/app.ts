@@ -7,6 +7,7 @@ import { createResponder, type ModelResponder } from './brain/responder.ts'
 import type { Config } from './config/config.ts'
 import { createAdmission } from './conversation/admission.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
+import { openDialogue } from './conversation/dialogue/dialogue.ts'
 import type { CallRecord } from './conversation/events.ts'
 import { createExchange } from './conversation/exchange.ts'
 import { createEventBus } from './events/bus.ts'
@@ -18,9 +19,14 @@ import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
 import { createServer } from './server.ts'
 import { openStore, type Store } from './store/open-store.ts'
-import type { Desk } from './telephony/twilio/desk.ts'
+import { type AccountView, createAccountView } from './telephony/twilio/account.ts'
+import type { Desk, RelayDesk } from './telephony/twilio/desk.ts'
 import { createDocuments } from './telephony/twilio/documents.ts'
 import { loopbackOnly, signedOnly } from './telephony/twilio/gate.ts'
+import { createRelayDocument } from './telephony/twilio/relay/connect.ts'
+import { createRelayEndpoint, type RelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
+import { createUpgradeGate } from './telephony/twilio/relay/gate.ts'
+import { createRelayTokens, type RelayTokens } from './telephony/twilio/relay/tokens.ts'
 import { createSignatureCheck } from './telephony/twilio/signature.ts'
 import { webhooks } from './telephony/twilio/webhooks.ts'
 
@@ -46,6 +52,10 @@ export interface Parts {
 const finishLimitMs = 10_000
 const closeLimitMs = 5_000
 const sweepEveryMs = 60_000
+/** For a turn to end before its call is handed over in the middle of it. */
+const handOverLimitMs = 5_000
+/** Sockets that have not shown a token yet. */
+const mostPendingSockets = 200
 
 /**
  * Builds every part in order of dependency; any part of `parts` is taken ready-made. Rejects, with nothing left open,
@@ -80,6 +90,9 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   const calls = createCalls({ log, publish: (record) => bus.publish(record), now, onProblem })
   await calls.restore()
 
+  const account = watchAccount(config, logger, clock, closers)
+  const tokens = createRelayTokens({ authTokens: config.twilio.authTokens, clock })
+
   let stopping: Promise<void> | null = null
   const isStopping = () => stopping !== null
   const { limits, prompts } = assistant
@@ -88,6 +101,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     calls,
     log,
     isStopping,
+    relay: relayDesk(config, account, tokens, logger),
     exchange: createExchange({ assistant, responder, calls, clock, onProblem }),
     admission: createAdmission({ calls, log, limits, prompts, now }),
     documents: createDocuments(assistant, pathOf(config.server.publicUrl)),
@@ -95,6 +109,19 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   const server = await createServer({ logger, bodyLimit: limits.requestBytes })
   closers.add('server', () => server.close())
   await server.register(webhooks, { desk, gate: gateOf(config), clock })
+  const relay = createRelayEndpoint({
+    ...{ server, tokens, clock, logger, path: '/relay' },
+    gate: createUpgradeGate({ authTokens: config.twilio.authTokens, publicUrl: config.server.publicUrl }),
+    tells: { speaking: assistant.relay.speakerEvents, played: assistant.relay.tokensPlayed },
+    limits: { pending: mostPendingSockets, refusedPerMinute: limits.refusedPerMinute },
+    async openDialogue({ callId, sessionId }, line) {
+      const call = await calls.find(callId)
+      if (!call || call.state.ended !== null) return null
+      const opening = { call, line, session: sessionId, resumed: call.state.session !== null }
+      return openDialogue(opening, { assistant, responder, calls, clock, onProblem })
+    },
+  })
+  closers.add('relay', () => relay.close())
   healthRoutes(server, {
     config,
     isStopping,
@@ -102,10 +129,12 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     checkStore: (signal) => store.check(signal),
     models: () => responder.health().models,
     knowledge: () => knowledge?.status() ?? null,
+    line: () => account.state(),
   })
   closers.add('sweep', sweepRegularly(calls, limits.abandonedAfterMinutes * 60_000, now, onProblem))
 
   async function stop(): Promise<void> {
+    await handOver(relay, assistant.relay.drainMs, clock)
     const tooLong = new AbortController()
     await Promise.race([calls.settled(), clock.sleep(finishLimitMs, tooLong.signal).catch(() => undefined)])
     tooLong.abort()
@@ -164,6 +193,50 @@ async function createBrain(
 function withoutModels({ models, skipped }: Models): string {
   const rest = models.length > 0 ? '' : ' ANSWERS COME FROM YOUR DOCUMENTS AND OPENING HOURS ALONE.'
   return `${skipped.join('; ')}.${rest}`
+}
+
+function watchAccount(config: Config, logger: FastifyBaseLogger, clock: Clock, closers: Closers): AccountView {
+  const onChange: Parameters<typeof createAccountView>[0]['onChange'] = ({ line, reason }) =>
+    logger.info({ event: 'line.seen', line, reason }, `calls begin on the ${line} line: ${reason}`)
+  const account = createAccountView({ config, clock, onChange })
+  const watching = new AbortController()
+  closers.add('account', () => watching.abort())
+  void account.watch(watching.signal)
+  return account
+}
+
+function relayDesk(config: Config, account: AccountView, tokens: RelayTokens, logger: FastifyBaseLogger): RelayDesk {
+  const { publicUrl } = config.server
+  const document = publicUrl === null ? null : createRelayDocument(config.assistant, publicUrl)
+  const connect: RelayDesk['connect'] = (callId, greeting) => {
+    if (!document) throw new Error('A call is on the relay line, but PUBLIC_URL is not set.')
+    return document({ token: tokens.issue(callId), greeting, resumed: greeting === null })
+  }
+  return {
+    connect,
+    line: (to) => (document ? account.line(to) : 'webhook'),
+    failed(to, reason) {
+      account.relayFailed(to, reason)
+      logger.warn({ event: 'relay.failed', reason }, `a call goes on by webhook: ${reason}`)
+    },
+  }
+}
+
+/** Live sessions go on for a while; then each call is handed to whoever answers next, if it can be between two turns. */
+async function handOver(relay: RelayEndpoint, drainMs: number, clock: Clock): Promise<void> {
+  const over = () => relay.liveSessions === 0
+  if (await eventually(over, drainMs, clock)) return
+  relay.handOverAll()
+  if (await eventually(over, handOverLimitMs, clock)) return
+  relay.handOverAll()
+  await eventually(over, handOverLimitMs, clock)
+}
+
+/** Whether it comes true within the time. */
+async function eventually(isTrue: () => boolean, limitMs: number, clock: Clock): Promise<boolean> {
+  const until = clock.now() + limitMs
+  while (!isTrue() && clock.now() < until) await clock.sleep(50)
+  return isTrue()
 }
 
 function gateOf({ twilio, server }: Config) {

@@ -2,9 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import type { ModelState } from './brain/model-health.ts'
 import type { Config } from './config/config.ts'
 import type { KnowledgeStatus } from './knowledge/folder.ts'
+import type { LineState } from './telephony/twilio/account.ts'
 
 interface HealthPart {
-  readonly name: 'calls' | 'store' | 'twilio' | 'model' | 'knowledge'
+  readonly name: 'calls' | 'store' | 'twilio' | 'line' | 'model' | 'knowledge'
   /** `down` keeps us from taking calls; `degraded` callers may notice; `ok` all is well. */
   readonly state: 'ok' | 'degraded' | 'down'
   /** In a sentence for the owner: what is, and what to do about it. */
@@ -20,6 +21,7 @@ export interface HealthSources {
   readonly models: () => readonly ModelState[]
   /** Null where no folder is configured. */
   readonly knowledge: () => KnowledgeStatus | null
+  readonly line: () => LineState
 }
 
 const storeLimitMs = 2_000
@@ -28,7 +30,14 @@ const storeLimitMs = 2_000
 export function healthRoutes(server: FastifyInstance, sources: HealthSources): void {
   server.get('/healthz', async () => ({ state: 'ok' }))
   server.get('/readyz', async (_request, reply) => {
-    const parts = [calls(sources), await store(sources), twilio(sources), model(sources), knowledge(sources)]
+    const parts = [
+      calls(sources),
+      await store(sources),
+      twilio(sources),
+      line(sources),
+      model(sources),
+      knowledge(sources),
+    ]
     const ready = parts.every((part) => part.state !== 'down')
     return reply.code(ready ? 200 : 503).send({ ready, parts })
   })
@@ -63,6 +72,12 @@ function twilio({ config }: HealthSources): HealthPart {
     return { name: 'twilio', state: 'degraded', reason }
   }
   return { name: 'twilio', state: 'ok', reason: `Requests signed for ${config.server.publicUrl} are taken.` }
+}
+
+function line({ line }: HealthSources): HealthPart {
+  const { line: carrying, reason, webhookOnly } = line()
+  const failed = webhookOnly === null ? '' : ` ${webhookOnly.count} numbers by webhook for now: ${webhookOnly.reason}.`
+  return { name: 'line', state: webhookOnly === null ? 'ok' : 'degraded', reason: `${carrying}: ${reason}.${failed}` }
 }
 
 function model({ config, models }: HealthSources): HealthPart {

@@ -1,51 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { answer, type FakeMistral, fakeApiKey, startFakeMistral } from './fakes/fake-mistral.ts'
-import { newCallSid } from './support/signed.ts'
-import { caller, redirectOf, spokenIn, startTestApp, type TestApp, type TestAppOptions } from './support/test-app.ts'
+import { describe, expect, test } from 'vitest'
+import { answer } from './fakes/fake-mistral.ts'
+import { closing, follow, greeting, openLines, words } from './support/lines.ts'
+import { redirectOf, spokenIn } from './support/test-app.ts'
 
-const closing = 'May I help you with something else?'
-const greeting = 'Welcome to the automated assistant. What can I help you with today?'
-
-let mistral: FakeMistral
-const open: TestApp[] = []
-let calls = 0
-
-beforeEach(async () => {
-  mistral = await startFakeMistral()
-})
-afterEach(async () => {
-  for (const app of open.splice(0)) await app[Symbol.asyncDispose]()
-  await mistral.close()
-})
-
-async function start({ env, ...options }: TestAppOptions = {}) {
-  const app = await startTestApp({
-    assistant: { models: [{ provider: 'mistral', model: 'mistral-small-latest' }], timing: { patienceMs: 300 } },
-    env: { MISTRAL_API_KEY: fakeApiKey, MISTRAL_BASE_URL: mistral.url, ...env },
-    ...options,
-  })
-  open.push(app)
-  calls += 1
-  return { app, ...caller(app, newCallSid(calls)) }
-}
-
-/** Follows redirects until the assistant listens; gives everything it said. */
-async function follow(line: Awaited<ReturnType<typeof start>>, first: { body: string }): Promise<string[]> {
-  const said = spokenIn(first.body)
-  for (let next = redirectOf(first.body); next !== null; ) {
-    const { body } = await line.goOn(next)
-    said.push(...spokenIn(body))
-    next = redirectOf(body)
-  }
-  return said
-}
-
-const words = (said: readonly string[]) => said.join(' ')
+const lines = openLines()
 
 describe('a question and its answer', () => {
   test('are greeted, streamed sentence by sentence, and followed by the closing question', async () => {
-    const line = await start()
-    mistral.script({
+    const line = await lines.start()
+    lines.mistral.script({
       kind: 'answer',
       tokens: ['We open', ' at 8:00', ' a.m.', ' on weekdays.', ' On Sunday', ' we are', ' closed.'],
       tokenMs: 30,
@@ -63,8 +26,8 @@ describe('a question and its answer', () => {
   })
 
   test('a short answer is spoken whole, without a redirect', async () => {
-    const line = await start()
-    mistral.script(answer('We are at 12 River Street.'))
+    const line = await lines.start()
+    lines.mistral.script(answer('We are at 12 River Street.'))
     await line.call()
     const { body } = await line.say(1, 'Where are you?')
     expect(spokenIn(body)).toEqual(['We are at twelve River Street.', closing])
@@ -72,20 +35,20 @@ describe('a question and its answer', () => {
   })
 
   test('an answer that asks something itself has no closing question after it, and "no" is then an answer', async () => {
-    const line = await start()
-    mistral.script(answer('Do you have an appointment?'), answer('Then please call the clinic first.'))
+    const line = await lines.start()
+    lines.mistral.script(answer('Do you have an appointment?'), answer('Then please call the clinic first.'))
     await line.call()
     const asked = await line.say(1, 'I want to see the doctor')
     expect(spokenIn(asked.body)).toEqual(['Do you have an appointment?'])
     const said = await follow(line, await line.say(2, 'No'))
     expect(said).toEqual(['Then please call the clinic first.', closing])
-    const { messages } = mistral.requests.at(-1) ?? { messages: [] }
+    const { messages } = lines.mistral.requests.at(-1) ?? { messages: [] }
     expect(messages.map((message) => message['role'])).toEqual(['system', 'user', 'assistant', 'user'])
   })
 
   test('patience ends with a filler, never the same twice in a row', async () => {
-    const line = await start()
-    mistral.script(answer('Here it is.', { firstTokenMs: 800 }))
+    const line = await lines.start()
+    lines.mistral.script(answer('Here it is.', { firstTokenMs: 800 }))
     await line.call()
     const said = await follow(line, await line.say(1, 'Where is it?'))
     expect(said.slice(-2)).toEqual(['Here it is.', closing])
@@ -97,26 +60,26 @@ describe('a question and its answer', () => {
   })
 
   test('markup, links and emoji do not reach the voice', async () => {
-    const line = await start()
-    mistral.script(answer('# Hours\n\n* **Open** 9-5 👍 [see](https://example.org/x)\n\n`code` <break/> & more.'))
+    const line = await lines.start()
+    lines.mistral.script(answer('# Hours\n\n* **Open** 9-5 👍 [see](https://example.org/x)\n\n`code` <break/> & more.'))
     await line.call()
     const said = words(await follow(line, await line.say(1, 'Hours?')))
     expect(said).not.toMatch(/[*#[\]`<👍]|https?:|&lt;break/u)
   })
 
   test('keypad digits are heard as input', async () => {
-    const line = await start()
-    mistral.script(answer('You pressed one.'))
+    const line = await lines.start()
+    lines.mistral.script(answer('You pressed one.'))
     await line.call()
     expect(words(await follow(line, await line.say(1, '', { Digits: '1' })))).toContain('You pressed one.')
-    expect(JSON.stringify(mistral.requests[0]?.messages)).toContain('pressed 1 on the keypad')
+    expect(JSON.stringify(lines.mistral.requests[0]?.messages)).toContain('pressed 1 on the keypad')
   })
 })
 
 describe('silence, doubt and goodbye', () => {
   test('the silence ladder ends in a farewell, and words in between start it anew', async () => {
-    const line = await start()
-    mistral.always(answer('Yes.'))
+    const line = await lines.start()
+    lines.mistral.always(answer('Yes.'))
     await line.call()
     const first = await line.say(1, '')
     await line.say(2, 'Are you there?')
@@ -129,21 +92,21 @@ describe('silence, doubt and goodbye', () => {
   })
 
   test('doubtful words are asked for once, then taken', async () => {
-    const line = await start()
-    mistral.script(answer('We are open.'))
+    const line = await lines.start()
+    lines.mistral.script(answer('We are open.'))
     await line.call()
     const doubted = await line.say(1, 'our you open', { Confidence: '0.1' })
     expect(words(spokenIn(doubted.body))).toContain('say it again')
     expect(words(await follow(line, await line.say(2, 'are you open', { Confidence: '0.1' })))).toContain(
       'We are open.',
     )
-    expect(mistral.requests).toHaveLength(1)
-    expect(JSON.stringify(mistral.requests[0]?.messages)).not.toContain('our you open')
+    expect(lines.mistral.requests).toHaveLength(1)
+    expect(JSON.stringify(lines.mistral.requests[0]?.messages)).not.toContain('our you open')
   })
 
   test.each(['No, thank you.', 'Goodbye'])('%j after the closing question ends the call', async (goodbye) => {
-    const line = await start()
-    mistral.script(answer('We are open.'))
+    const line = await lines.start()
+    lines.mistral.script(answer('We are open.'))
     await line.call()
     await follow(line, await line.say(1, 'Are you open?'))
     const { body } = await line.say(2, goodbye)
@@ -156,43 +119,43 @@ describe('silence, doubt and goodbye', () => {
 
 describe('what the model is asked', () => {
   test('the history has what was said, and two caller turns in a row are one', async () => {
-    const line = await start()
+    const line = await lines.start()
     await line.call()
-    mistral.script({ kind: 'hang' })
+    lines.mistral.script({ kind: 'hang' })
     const unheard = line.say(1, 'Do you have')
-    await mistral.nextRequest()
-    mistral.script(answer('Yes, behind the house.'), answer('Two dollars an hour.'))
+    await lines.mistral.nextRequest()
+    lines.mistral.script(answer('Yes, behind the house.'), answer('Two dollars an hour.'))
     const merged = await line.say(2, 'parking?')
     await unheard
     await follow(line, merged)
     await follow(line, await line.say(3, 'What does it cost?'))
-    const asked = mistral.requests.map(({ messages }) => messages.map(({ role }) => role))
+    const asked = lines.mistral.requests.map(({ messages }) => messages.map(({ role }) => role))
     expect(asked).toEqual([
       ['system', 'user'],
       ['system', 'user'],
       ['system', 'user', 'assistant', 'user'],
     ])
-    expect(String(mistral.requests[1]?.messages[1]?.['content'])).toContain('Do you have parking?')
-    expect(mistral.requests[2]?.messages[2]?.['content']).toBe('Yes, behind the house.')
+    expect(String(lines.mistral.requests[1]?.messages[1]?.['content'])).toContain('Do you have parking?')
+    expect(lines.mistral.requests[2]?.messages[2]?.['content']).toBe('Yes, behind the house.')
   })
 
   test('the system text is the same bytes in every turn, and the cache key is the call', async () => {
-    const line = await start()
-    mistral.always(answer('Yes.'))
+    const line = await lines.start()
+    lines.mistral.always(answer('Yes.'))
     await line.call()
     await line.say(1, 'One?')
     await line.say(2, 'Two?')
-    const [first, second] = mistral.requests
+    const [first, second] = lines.mistral.requests
     expect(second?.messages[0]).toEqual(first?.messages[0])
-    expect(second?.body['prompt_cache_key']).toBe(newCallSid(calls))
+    expect(second?.body['prompt_cache_key']).toBe(line.callSid)
   })
 
   test('a new turn stops the old one at the model', async () => {
-    const line = await start()
+    const line = await lines.start()
     await line.call()
-    mistral.script({ kind: 'silence' }, answer('Yes.'))
+    lines.mistral.script({ kind: 'silence' }, answer('Yes.'))
     const unheard = line.say(1, 'First')
-    const request = await mistral.nextRequest()
+    const request = await lines.mistral.nextRequest()
     await line.say(2, 'Second')
     expect(await request.ended).toBe('aborted')
     const { body } = await unheard
@@ -200,101 +163,13 @@ describe('what the model is asked', () => {
   })
 
   test('hanging up stops it too', async () => {
-    const line = await start()
+    const line = await lines.start()
     await line.call()
-    mistral.script({ kind: 'silence' })
+    lines.mistral.script({ kind: 'silence' })
     const unheard = line.say(1, 'First')
-    const request = await mistral.nextRequest()
+    const request = await lines.mistral.nextRequest()
     await line.hangUp()
     expect(await request.ended).toBe('aborted')
     expect((await unheard).body).toContain('<Hangup/>')
-  })
-})
-
-describe('a repeated request', () => {
-  const tokens = [
-    ['with the same token', { 'i-twilio-idempotency-token': 'a' }, { 'i-twilio-idempotency-token': 'a' }],
-    ['without a token', {}, {}],
-    ['without the token it had', { 'i-twilio-idempotency-token': 'a' }, {}],
-    ['with another token', { 'i-twilio-idempotency-token': 'a' }, { 'i-twilio-idempotency-token': 'b' }],
-  ] as const
-
-  test.each(tokens)('%s gets the same bytes and costs no second model call', async (_name, once, again) => {
-    const line = await start()
-    mistral.always(answer('One. Two. Three.'))
-    await line.call()
-    const first = await line.say(1, 'Count', {}, once)
-    const second = await line.say(1, 'Count', {}, again)
-    expect(second.body).toBe(first.body)
-    expect(mistral.requests).toHaveLength(1)
-  })
-
-  test('that arrives at the same moment gets the same bytes', async () => {
-    const line = await start()
-    mistral.always(answer('One. Two. Three.', { firstTokenMs: 30 }))
-    const greetings = await Promise.all([line.call(), line.call(), line.call()])
-    expect(new Set(greetings.map(({ body }) => body)).size).toBe(1)
-    const answers = await Promise.all([1, 1, 1, 1].map((turn) => line.say(turn, 'Count')))
-    expect(new Set(answers.map(({ body }) => body)).size).toBe(1)
-    expect(mistral.requests).toHaveLength(1)
-  })
-
-  test('long after gets the same bytes, also for an older turn', async () => {
-    const line = await start()
-    mistral.always(answer('Yes.'))
-    await line.call()
-    const first = await line.say(1, 'One?')
-    await line.say(2, 'Two?')
-    await line.say(3, 'Three?')
-    expect((await line.say(1, 'One?')).body).toBe(first.body)
-    expect(mistral.requests).toHaveLength(3)
-  })
-
-  test('with another token and other words is the caller saying more', async () => {
-    const line = await start()
-    mistral.always(answer('Yes.'))
-    await line.call()
-    await line.say(1, 'One?', {}, { 'i-twilio-idempotency-token': 'a' })
-    await line.say(1, 'Two?', {}, { 'i-twilio-idempotency-token': 'b' })
-    expect(mistral.requests).toHaveLength(2)
-  })
-})
-
-describe('admission', () => {
-  test('a caller has so many calls an hour, then hears why not', async () => {
-    const line = await start({ assistant: { limits: { callsPerCallerPerHour: 2 } } })
-    for (const number of [901, 902]) await caller(line.app, newCallSid(number)).call()
-    const { body } = await caller(line.app, newCallSid(903)).call()
-    expect(words(spokenIn(body))).toContain('many times in the last hour')
-    expect(body).toContain('<Hangup/>')
-    const other = await caller(line.app, newCallSid(904)).call({ From: '+15550100777' })
-    expect(spokenIn(other.body)).toEqual([greeting])
-  })
-
-  test('the house is full at its limit, and has room again after a call ends', async () => {
-    const line = await start({ assistant: { limits: { liveCalls: 1 } } })
-    const first = caller(line.app, newCallSid(911))
-    await first.call()
-    expect((await caller(line.app, newCallSid(912)).call()).body).toContain('<Hangup/>')
-    await first.hangUp()
-    expect(spokenIn((await caller(line.app, newCallSid(913)).call()).body)).toEqual([greeting])
-  })
-
-  test('one call cannot ask without end', async () => {
-    const line = await start({ assistant: { limits: { requestsPerCallPerMinute: 10 } } })
-    await line.call()
-    const statuses = []
-    for (let turn = 1; turn <= 12; turn += 1) statuses.push((await line.say(1, '')).status)
-    expect(statuses.slice(0, 9)).not.toContain(429)
-    expect(statuses.at(-1)).toBe(429)
-  })
-
-  test('whoever sends unsigned requests is not listened to for long', async () => {
-    const line = await start({ assistant: { limits: { refusedPerMinute: 3 } } })
-    const statuses = []
-    for (let count = 0; count < 5; count += 1) {
-      statuses.push((await line.app.post('/call', { CallSid: 'CA1' }, { 'x-twilio-signature': 'x' })).status)
-    }
-    expect(statuses).toEqual([403, 403, 403, 429, 429])
   })
 })

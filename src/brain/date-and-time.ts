@@ -15,9 +15,16 @@ export function createDateAndTime(zone: string | null): (now: number) => string 
     hourCycle: 'h23',
   })
   const label = zone ?? 'UTC; the local time of the business is not known'
-  return (now) => {
+  const describe = (now: number) => {
     const part = Object.fromEntries(format.formatToParts(now).map(({ type, value }) => [type, value]))
     const { weekday, day, month, year, hour, minute } = part
     return `${weekday}, ${day} ${month} ${year}, ${hour}:${minute} (${label})`
+  }
+  // Zones differ from UTC by whole minutes, so nothing changes within one; formatting costs more than all else in a prompt.
+  let last = { minute: Number.NaN, text: '' }
+  return (now) => {
+    const minute = Math.floor(now / 60_000)
+    if (minute !== last.minute) last = { minute, text: describe(now) }
+    return last.text
   }
 }

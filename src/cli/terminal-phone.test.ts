@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { createPhone } from '../phone/phone.ts'
+import { relay, scriptedApp } from '../phone/relay/scripted-app.test-support.ts'
 import { type ScriptedServer, scriptedServer, twiml } from '../phone/scripted-server.test-support.ts'
 import { noTiming } from '../phone/timing.ts'
 import { runTerminalPhone } from './terminal-phone.ts'
@@ -25,6 +26,31 @@ async function type(server: ScriptedServer, lines: string[], { end = true } = {}
   const screen = (await shown).replace(/\d\.\d\d s to the first word/g, '0.00 s to the first word')
   return { code, screen: screen.trim().split('\n'), complaints }
 }
+
+describe('on the relay line', () => {
+  test('typing cuts in while the assistant speaks', async () => {
+    await using app = await scriptedApp({ '/call': relay('welcomeGreeting="Welcome."'), '/ended': twiml('<Hangup/>') })
+    await using phone = app.phone()
+    const input = new PassThrough()
+    const output = new PassThrough()
+    const shown = text(output)
+    const complain = () => {}
+    const running = runTerminalPhone({ phone, input, output, interactive: true, complain })
+    const socket = await app.connected()
+    input.write('When?\n')
+    await socket.next('prompt')
+    socket.send({ type: 'text', token: 'We open at eight. ' }, { type: 'play', source: 'no address' })
+    await socket.next('error')
+    input.write('Wait\n')
+    expect(await socket.next('interrupt')).toMatchObject({ utteranceUntilInterrupt: 'We open at eight. ' })
+    await socket.next('prompt')
+    socket.answer('Yes?')
+    input.write('/hangup\n')
+    expect(await running).toBe(1)
+    output.end()
+    expect(await shown).toContain('Assistant: We open at eight.')
+  })
+})
 
 describe('runTerminalPhone', () => {
   test('shows both sides and the delays, and hangs up at the end of the input', async () => {

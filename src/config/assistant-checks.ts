@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { recogniserFits, relayLanguagesKnown, speechFits, voiceForRelay } from './relay-checks.ts'
 import type { Assistant } from './schema.ts'
 import type { Finding } from './schema-faults.ts'
 import { describeVoice, isSpoken, isVoice, similarVoice, spokenLanguages, voicesFor } from './voices.ts'
@@ -22,6 +23,10 @@ const checks: readonly Check[] = [
   { needs: ['models'], run: modelsDiffer },
   { needs: ['models'], run: modelKeysSet },
   { needs: ['knowledge'], run: knowledgeFolderExists },
+  { needs: ['relay', 'voice', 'language'], run: speechFits },
+  { needs: ['relay', 'voice', 'line'], run: voiceForRelay },
+  { needs: ['relay', 'language'], run: relayLanguagesKnown },
+  { needs: ['relay'], run: recogniserFits },
 ]
 
 /**

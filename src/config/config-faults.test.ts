@@ -171,7 +171,7 @@ describe('faults of the environment', () => {
     ['MISTRAL_BASE_URL', 'https://me:hunter2@a.example', '"https://…@a.example"', null],
     ['TWILIO_API_BASE_URL', 'api.twilio.com', '"api.twilio.com"', null],
     ['DATABASE_URL', 'postgres://me:hunter2@db/calls', 'a text of 30 characters (not shown)', null],
-    ['FRONTDESK_LINE', 'relay', '"relay"', null],
+    ['FRONTDESK_LINE', 'relais', '"relais"', 'did you mean relay?'],
     ['LOG_LEVEL', 'INFOS', '"INFOS"', 'did you mean info?'],
   ])('%s=%s', async (name, value, found, hint) => {
     const faults = await faultsOf(yaml(''), { [name]: value })

@@ -1,11 +1,13 @@
 import type { Secret } from '../lib/secret.ts'
-import type { Assistant } from './schema.ts'
+import type { Assistant, Line } from './schema.ts'
 
 /** Everything the program is told, from YAML and environment, checked together and frozen. */
 export interface Config {
   readonly assistant: Assistant
   /** Absolute path of the YAML that `assistant` came from. */
   readonly assistantFile: string
+  /** What carries calls: `FRONTDESK_LINE`, else the `line` of `assistant`. */
+  readonly line: Line
   readonly server: ServerSettings
   readonly twilio: TwilioSettings
   readonly mistral: MistralSettings
@@ -24,7 +26,7 @@ interface ServerSettings {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
-interface TwilioSettings {
+export interface TwilioSettings {
   readonly accountSid: string | null
   /** Several while the token is rotated; a request signed with any of them is Twilio's. Empty: loopback only. */
   readonly authTokens: readonly Secret[]

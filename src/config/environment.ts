@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { apiAddress, showAddress, webAddress } from './address.ts'
 import type { Checked, Fault } from './fault.ts'
+import { lines } from './schema.ts'
 import { describeHidden, describeValue, didYouMean } from './wording.ts'
 
 /** Variables by name, trimmed, without those that are empty. */
@@ -50,10 +51,7 @@ export const environmentSchema = z.object({
     .refine(() => false, 'not set: calls are kept in an embedded database below DATA_DIR; PostgreSQL is not supported')
     .optional(),
   FRONTDESK_CONFIG: z.string().optional(),
-  FRONTDESK_LINE: z
-    .string()
-    .refine((line) => line === 'auto' || line === 'webhook', 'auto or webhook, the line that carries every call')
-    .optional(),
+  FRONTDESK_LINE: z.enum(lines, `one of ${lines.join(', ')}`).optional(),
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')}`).default('info'),
 })
 
@@ -114,6 +112,8 @@ function hintFor(name: string, value: string): string | null {
       const digits = value.replace(/[\s().-]/g, '')
       return phoneNumber.test(digits) ? `did you mean ${digits}?` : null
     }
+    case 'FRONTDESK_LINE':
+      return didYouMean(value, lines)
     case 'LOG_LEVEL':
       return didYouMean(value, logLevels)
     default:

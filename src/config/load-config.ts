@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { type Environment, parseEnvironment, readVariables, type Variables } from './environment.ts'
 import { ConfigError } from './fault.ts'
+import { lineFaults, lineOf } from './line.ts'
 import type { Assistant } from './schema.ts'
 
 export interface ConfigSources {
@@ -31,13 +32,15 @@ export async function loadConfig(sources: ConfigSources = {}): Promise<Config> {
   const environment = parseEnvironment(names)
   const assistantFile = await findAssistantFile(names, cwd, root)
   const assistant = await readAssistant({ file: assistantFile, shownAs: showFile(assistantFile, cwd), env: names })
+  const line = lineOf(names, assistant.value)
 
-  const faults = [...variables.faults, ...environment.faults, ...assistant.faults]
-  if (faults.length > 0 || !environment.value || !assistant.value) throw new ConfigError(faults)
+  const faults = [...variables.faults, ...environment.faults, ...lineFaults(line, names), ...assistant.faults]
+  if (faults.length > 0 || !environment.value || !assistant.value || !line) throw new ConfigError(faults)
   return deepFreeze({
     ...settingsFrom(environment.value, cwd),
     assistant: assistant.value,
     assistantFile,
+    line,
     providerKeys: providerKeys(assistant.value, names),
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { webAddress } from './address.ts'
+import { relaySchema } from './relay-schema.ts'
 
 // Own messages begin with "must be": what follows is shown to the owner as what is allowed.
 
@@ -68,6 +69,7 @@ const prompts = z.strictObject({
   busy: speech.default('All our lines are busy right now. Please call again in a few minutes. Goodbye!'),
   tooManyCalls: speech.default('You have called us many times in the last hour. Please try again later. Goodbye!'),
   restarting: speech.default('One moment, please.'),
+  back: speech.default('I am back. Please go on.'),
   callLimit: speech.default(
     'We have reached the longest time for one call. Please call again if you need more. Goodbye!',
   ),
@@ -163,6 +165,9 @@ const fallback = z.strictObject({
     .default(null),
 })
 
+/** What carries calls: Twilio's relay, webhooks, or whichever of them the account turns out to have. */
+export const lines = ['auto', 'relay', 'webhook'] as const
+
 /** Everything about behaviour, as the owner writes it in `assistant.yaml`. `assistant.example.yaml` explains each key. */
 export const assistantSchema = z.strictObject({
   name: z.string().trim().min(1).max(80).default('the automated assistant'),
@@ -174,6 +179,7 @@ export const assistantSchema = z.strictObject({
     .regex(/^[a-z]{2,3}-[A-Z]{2}$/, 'must be a tag like en-US')
     .default('en-US'),
   voice: z.string().min(1).default('Polly.Joanna-Neural'),
+  line: z.enum(lines).default('auto'),
   instructions: z.string().trim().max(12_000).default(''),
   vocabulary: z.array(vocabularyWord).max(500).default([]),
   knowledge: z
@@ -190,6 +196,7 @@ export const assistantSchema = z.strictObject({
     ]),
   prompts: prompts.prefault({}),
   listening: listening.prefault({}),
+  relay: relaySchema.prefault({}),
   timing: timing.prefault({}),
   answers: answers.prefault({}),
   limits: limits.prefault({}),
@@ -200,6 +207,8 @@ export const assistantSchema = z.strictObject({
 export type Assistant = z.output<typeof assistantSchema>
 export type OpeningHours = NonNullable<Assistant['openingHours']>
 export type ModelSettings = Assistant['models'][number]
+export type RelaySettings = Assistant['relay']
+export type Line = Assistant['line']
 
 /** Opening ranges of one day in any order: no two may share a minute. */
 function apart(ranges: readonly string[]): boolean {

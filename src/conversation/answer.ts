@@ -1,7 +1,18 @@
 import type { SpokenSentence } from './call-state.ts'
 import type { CallEvent } from './events.ts'
 import type { AnswerPart, AnswerRequest, Responder } from './ports.ts'
-import { createSentenceStream } from './speakable/sentence-stream.ts'
+
+/** A stretch of an answer in both its forms, ready to be spoken. */
+export interface SpeechPiece extends SpokenSentence {
+  /** True on the piece that makes a sentence whole. */
+  readonly endsSentence: boolean
+}
+
+/** Cuts a growing text into pieces that are ready to be spoken; how it grows makes no difference. */
+export interface SpeechStream {
+  push(delta: string): readonly SpeechPiece[]
+  end(): readonly SpeechPiece[]
+}
 
 /** An answer in the making: its sentences as they become whole. Anyone may wait for more; one stop ends it. */
 export interface Answer {
@@ -23,32 +34,49 @@ export interface AnswerOptions {
   readonly attempt: number
   readonly request: AnswerRequest
   readonly responder: Responder
+  readonly speech: SpeechStream
   /** Sentences that earlier attempts made. */
   readonly sentences: readonly SpokenSentence[]
   /** Records what happens, in order. */
   readonly record: (event: CallEvent) => void
+  /** Told of each piece at once, before its sentence is whole. */
+  readonly onPiece?: (piece: SpeechPiece) => void
   /** Told of what must never happen: a responder that throws. */
   readonly onProblem: (error: unknown) => void
   readonly now: () => number
 }
 
+/** Shared, since making an abort error costs as much as many parts of an answer. */
+const stopped = new Error('the answer was stopped')
+
 /** Starts answering at once. */
 export function startAnswer(options: AnswerOptions): Answer {
-  const { turn, attempt, record } = options
+  const { turn, attempt, record, speech, onPiece } = options
   const stopping = new AbortController()
   const sentences: SpokenSentence[] = [...options.sentences]
   const waiting = new Set<() => void>()
   const startedAt = options.now()
-  let firstSentenceMs: number | null = null
+  let firstPieceMs: number | null = null
+  let begun: SpokenSentence = { text: '', spoken: '' }
   let done = false
 
-  function add(ready: readonly SpokenSentence[]): void {
-    for (const { text, spoken } of ready) {
-      firstSentenceMs ??= options.now() - startedAt
-      sentences.push({ text, spoken })
-      record({ type: 'answer.sentence', turn, index: sentences.length - 1, text, spoken })
+  function add(pieces: readonly SpeechPiece[]): void {
+    for (const piece of pieces) {
+      firstPieceMs ??= options.now() - startedAt
+      begun = { text: begun.text + piece.text, spoken: begun.spoken + piece.spoken }
+      onPiece?.(piece)
+      if (piece.endsSentence) keepSentence()
     }
-    if (ready.length > 0) wake()
+  }
+
+  function keepSentence(): void {
+    const text = begun.text.trim()
+    const spoken = begun.spoken.trim()
+    begun = { text: '', spoken: '' }
+    if (spoken === '') return
+    sentences.push({ text, spoken })
+    record({ type: 'answer.sentence', turn, index: sentences.length - 1, text, spoken })
+    wake()
   }
 
   function wake(): void {
@@ -56,19 +84,21 @@ export function startAnswer(options: AnswerOptions): Answer {
     waiting.clear()
   }
 
-  function take(part: AnswerPart, stream: ReturnType<typeof createSentenceStream>): void {
+  function take(part: AnswerPart): void {
     switch (part.type) {
       case 'text-delta':
-        add(stream.push(part.text))
+        add(speech.push(part.text))
         return
       case 'fault':
         record({ ...part, type: 'model.failed', turn })
         return
       case 'finish': {
-        add(stream.end())
+        add(speech.end())
+        keepSentence()
         const { source, model } = part
         done = true
-        record({ type: 'answer.completed', turn, source, model, firstSentenceMs, totalMs: options.now() - startedAt })
+        const totalMs = options.now() - startedAt
+        record({ type: 'answer.completed', turn, source, model, firstSentenceMs: firstPieceMs, totalMs })
         return
       }
     }
@@ -77,10 +107,9 @@ export function startAnswer(options: AnswerOptions): Answer {
   async function run(): Promise<void> {
     record({ type: 'answer.started', turn, attempt })
     try {
-      const stream = createSentenceStream(options.request.language)
       for await (const part of options.responder.respond(options.request, stopping.signal)) {
         if (stopping.signal.aborted) break
-        take(part, stream)
+        take(part)
       }
     } catch (error) {
       if (!stopping.signal.aborted) options.onProblem(error)
@@ -102,6 +131,11 @@ export function startAnswer(options: AnswerOptions): Answer {
       if (done || sentences.length > from) return Promise.resolve()
       return new Promise<void>((resolve) => waiting.add(resolve)).then(() => this.ready(from))
     },
-    stop: () => stopping.abort(new DOMException('A newer turn took over.', 'AbortError')),
+    stop() {
+      if (done) return
+      // What was spoken of an unfinished sentence is part of the record.
+      keepSentence()
+      stopping.abort(stopped)
+    },
   }
 }

@@ -1,10 +1,15 @@
-import type { AnswerSource, CallEvent, CallRecord, EndReason } from './events.ts'
+import type { AnswerSource, CallEvent, CallRecord, EndReason, Line } from './events.ts'
 
 /** What a call looks like now: a fold over its records, and nothing besides. */
 export interface CallState {
   /** Place of the next record. */
   seq: number
   from: string
+  line: Line
+  /** Sessions lost in a row without a word of the caller in between. */
+  sessionsLost: number
+  /** The newest session; null before the first. */
+  session: string | null
   startedAt: number
   lastAt: number
   /** The newest turn that was opened; 0 before the caller's first chance to speak. */
@@ -33,6 +38,8 @@ export interface TurnState {
   readonly said: string
   readonly sentences: SpokenSentence[]
   attempts: number
+  /** When the first sentence was made, in ms since the epoch. */
+  firstSentenceAt: number | null
   /** How many sentences were given to the line to speak. */
   given: number
   source: AnswerSource | null
@@ -62,6 +69,9 @@ export function emptyCallState(): CallState {
   return {
     seq: 0,
     from: '',
+    line: 'webhook',
+    sessionsLost: 0,
+    session: null,
     startedAt: 0,
     lastAt: 0,
     turn: 0,
@@ -93,6 +103,7 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
   switch (event.type) {
     case 'call.started':
       state.from = event.from
+      state.line = event.line
       state.startedAt = at
       return
     case 'caller.said':
@@ -103,6 +114,7 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
         event.via === 'keypad' ? `(pressed ${event.text} on the keypad)` : event.text,
       )
       state.silences = 0
+      state.sessionsLost = 0
       if (state.doubted !== null && (event.confidence ?? 1) <= state.doubted) state.confidenceHeeded = false
       state.doubted = null
       state.closingAsked = false
@@ -124,6 +136,9 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
     case 'answer.sentence':
       changeTurn(state, event.turn, (turn) => {
         turn.sentences[event.index] = { text: event.text, spoken: event.spoken }
+        turn.firstSentenceAt ??= at
+        // A line that streams speaks each sentence as it is made; the other says what it gave in `reply.sent`.
+        if (state.line === 'relay') turn.given = event.index + 1
       })
       return
     case 'answer.completed':
@@ -133,9 +148,27 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
       })
       return
     case 'turn.interrupted':
+      // Who did not hear the answer out did not hear the question after it.
+      state.closingAsked = false
       changeTurn(state, event.turn, (turn) => {
         turn.heard = event.heard
       })
+      return
+    case 'turn.resumed':
+      changeTurn(state, event.turn, (turn) => {
+        turn.heard = null
+        turn.superseded = false
+      })
+      return
+    case 'session.opened':
+      state.session = event.session
+      state.line = 'relay'
+      return
+    case 'session.closed':
+      if (event.how === 'lost') state.sessionsLost += 1
+      return
+    case 'line.changed':
+      state.line = event.line
       return
     case 'turn.superseded':
       changeTurn(state, event.turn, (turn) => {
@@ -169,6 +202,7 @@ function openTurn(state: CallState, turn: number, input: string, said: string): 
     said,
     sentences: [],
     attempts: 0,
+    firstSentenceAt: null,
     given: 0,
     source: null,
     complete: false,

@@ -36,7 +36,7 @@ export function createCall(id: string, records: readonly CallRecord[], dependenc
   for (const record of records) applyRecord(state, record)
   let failure: unknown = null
 
-  async function append(events: readonly CallEvent[]): Promise<void> {
+  async function append(events: readonly CallEvent[], options: { mayWait: boolean }): Promise<void> {
     if (failure) throw failure
     const at = now()
     const records = events.map((event) => {
@@ -45,7 +45,7 @@ export function createCall(id: string, records: readonly CallRecord[], dependenc
       return record
     })
     try {
-      await log.append(records)
+      await log.append(records, options)
     } catch (error) {
       failure ??= error
       throw error
@@ -58,7 +58,7 @@ export function createCall(id: string, records: readonly CallRecord[], dependenc
     state,
     answer: null,
     underWay: new Map(),
-    record: (...events) => append(events),
-    note: (event) => void append([event]).catch(onProblem),
+    record: (...events) => append(events, { mayWait: false }),
+    note: (event) => void append([event], { mayWait: true }).catch(onProblem),
   }
 }

@@ -1,5 +1,6 @@
 import { type Call, type CallDependencies, createCall } from './call.ts'
 import type { EndReason, Line } from './events.ts'
+import { SequenceConflict } from './ports.ts'
 
 interface CallOpening {
   readonly callId: string
@@ -15,7 +16,7 @@ export interface Calls {
   find(callId: string): Promise<Call | null>
   /** A call that begins now, or the one in memory if it has begun already. */
   start(opening: CallOpening): Call
-  /** Ends a call: its answer is stopped and it leaves memory. A call that has ended stays ended. */
+  /** Ends a call: its answer is stopped, and it leaves memory once the log has its end. An ended call stays ended. */
   end(call: Call, reason: EndReason, detail: string): Promise<void>
   /** Lets go of a call's memory, so that the log is read anew. */
   forget(call: Call): void
@@ -31,11 +32,12 @@ export interface Calls {
 
 /** The registry of live calls. */
 export function createCalls(dependencies: CallDependencies): Calls {
-  const { log } = dependencies
+  const { log, onProblem } = dependencies
   const inMemory = new Map<string, Call>()
   const loading = new Map<string, Promise<Call | null>>()
   /** Open in the log since before this process began, by the time of their newest record. */
   const unread = new Map<string, number>()
+  const endings = new WeakMap<Call, Promise<void>>()
 
   async function load(callId: string): Promise<Call | null> {
     const records = await log.read(callId)
@@ -56,16 +58,41 @@ export function createCalls(dependencies: CallDependencies): Calls {
     return promise
   }
 
-  function forget(call: Call): void {
+  function stopAnswer(call: Call): void {
     call.answer?.stop()
     call.answer = null
+  }
+
+  function forget(call: Call): void {
+    stopAnswer(call)
     if (inMemory.get(call.id) === call) inMemory.delete(call.id)
   }
 
-  async function end(call: Call, reason: EndReason, detail: string): Promise<void> {
-    const ending = call.state.ended === null ? call.record({ type: 'call.ended', reason, detail }) : undefined
-    forget(call)
-    await ending
+  function end(call: Call, reason: EndReason, detail: string): Promise<void> {
+    const ending = endings.get(call) ?? writeEnd(call, reason, detail)
+    endings.set(call, ending)
+    return ending
+  }
+
+  /** Until the log has it, memory alone knows that the call is over. */
+  async function writeEnd(call: Call, reason: EndReason, detail: string): Promise<void> {
+    stopAnswer(call)
+    try {
+      if (call.state.ended === null) await call.record({ type: 'call.ended', reason, detail })
+    } finally {
+      forget(call)
+    }
+  }
+
+  /** False when another process has the call in hand. */
+  async function sweepOut(call: Call): Promise<boolean> {
+    try {
+      await end(call, 'swept', 'no news from the carrier')
+      return true
+    } catch (error) {
+      if (!(error instanceof SequenceConflict)) onProblem(error)
+      return false
+    }
   }
 
   return {
@@ -87,14 +114,12 @@ export function createCalls(dependencies: CallDependencies): Calls {
       for (const { callId, lastAt } of await log.openCalls()) unread.set(callId, lastAt)
     },
     async sweep(before) {
-      const silent = [...inMemory.values()].filter((call) => call.state.lastAt < before && call.underWay.size === 0)
-      const left = [...unread].filter(([, lastAt]) => lastAt < before)
-      for (const [callId] of left) {
-        const call = await find(callId)
-        if (call) silent.push(call)
-      }
-      for (const call of silent) await end(call, 'swept', 'no news from the carrier')
-      return silent.length
+      const isSilent = ({ state, underWay }: Call) => state.lastAt < before && underWay.size === 0
+      // Another process may have heard of a call since, so what was silent at our start is read first.
+      for (const [callId, lastAt] of [...unread]) if (lastAt < before) await find(callId)
+      let swept = 0
+      for (const call of [...inMemory.values()].filter(isSilent)) if (await sweepOut(call)) swept += 1
+      return swept
     },
     async settled() {
       const calls = [...inMemory.values()]

@@ -68,6 +68,19 @@ export type CallEvent =
       readonly message: string
       readonly afterMs: number
     }
+  /** The caller had only made a noise: what was not heard is spoken after all. */
+  | { readonly type: 'turn.resumed'; readonly turn: number }
+  /** A session of a line that streams was opened; `resumed` when the call had one before. */
+  | { readonly type: 'session.opened'; readonly session: string; readonly resumed: boolean }
+  /** The line of the session is gone: `ended` by us or by the caller, `lost` otherwise. */
+  | {
+      readonly type: 'session.closed'
+      readonly session: string
+      readonly how: 'ended' | 'lost'
+      readonly detail: string
+    }
+  /** The call goes on by another line. */
+  | { readonly type: 'line.changed'; readonly line: Line; readonly because: string }
   /** What was sent back for a request, so that its repeat gets the same bytes. */
   | {
       readonly type: 'reply.sent'
@@ -85,12 +98,12 @@ export type CallEvent =
     }
   | { readonly type: 'call.ended'; readonly reason: EndReason; readonly detail: string }
 
-export type Line = 'webhook'
+export type Line = 'webhook' | 'relay'
 
 /** `model` a language model; `knowledge` the best passage; `hours` the calendar; `offer` nothing was found. */
 export type AnswerSource = 'model' | 'knowledge' | 'hours' | 'offer'
 
-type PromptKind = 'filler' | 'reprompt' | 'repeat' | 'closing-question' | 'farewell' | 'apology'
+export type PromptKind = 'filler' | 'reprompt' | 'repeat' | 'closing-question' | 'farewell' | 'apology' | 'back'
 
 /**
  * `caller` hung up or the carrier reported the end; `assistant` said goodbye; `refused` never admitted;

@@ -1,16 +1,19 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import type { Assistant } from '../config/schema.ts'
+import { createAlarm } from '../lib/alarm.ts'
 import type { Clock } from '../lib/clock.ts'
-import { type Answer, startAnswer } from './answer.ts'
+import { type Answer, type SpeechStream, startAnswer } from './answer.ts'
+import { answerRequest, nextFiller } from './answer-request.ts'
 import type { Call } from './call.ts'
 import { findTurn, type TurnState } from './call-state.ts'
 import type { Calls } from './calls.ts'
+import { remainderOf } from './dialogue/taking-up.ts'
 import { estimateHeard } from './heard.ts'
-import { conversationUpTo, sentenceTexts } from './history.ts'
 import { conductRules, decide } from './policies/conduct.ts'
 import type { Decision } from './policies/policy.ts'
 import type { Responder } from './ports.ts'
 import type { CallerInput, Next, Reply } from './reply.ts'
+import { createSentenceStream, type Sentence } from './speakable/sentence-stream.ts'
 import { toSpoken } from './speakable/to-spoken.ts'
 
 /** A reply with its place in the answer: the sentences from `from` up to `given` are spoken with it. */
@@ -30,6 +33,8 @@ export interface Exchange {
   greet(): PlacedReply
   /** The caller did something. `turn` is the number that the line was given to report it under, or null. */
   hear(call: Call, input: CallerInput, turn: number | null): Promise<PlacedReply>
+  /** The call comes over from a line that failed: its answer goes on, or it is listened to. */
+  takeOver(call: Call): PlacedReply
   /** The line has spoken what it had and asks for more of a turn's answer; nulls mean "wherever we are". */
   goOn(call: Call, place: { turn: number | null; from: number | null; waits: number }): Promise<PlacedReply>
 }
@@ -78,13 +83,12 @@ export function createExchange({ assistant, responder, calls, clock, onProblem }
   function answerOf(call: Call, turn: TurnState): Answer {
     if (call.answer?.turn === turn.turn) return call.answer
     call.answer?.stop()
-    const { history, question } = conversationUpTo(call.state, turn.turn)
-    const said = sentenceTexts(turn, 0, turn.sentences.length)
     call.answer = startAnswer({
       turn: turn.turn,
       attempt: turn.attempts,
       sentences: turn.sentences,
-      request: { callId: call.id, question, history, spoken: said, language, now: clock.now() },
+      speech: sentenceBySentence(language),
+      request: answerRequest(call, turn, language, clock.now()),
       responder,
       record: (event) => call.note(event),
       onProblem,
@@ -105,10 +109,10 @@ export function createExchange({ assistant, responder, calls, clock, onProblem }
   }
 
   async function waitFor(answer: Answer, from: number): Promise<Answer> {
-    const enough = new AbortController()
-    const patience = clock.sleep(timing.patienceMs, enough.signal).catch(() => undefined)
-    await Promise.race([answer.ready(from), patience])
-    enough.abort()
+    const patience = createAlarm(clock)
+    const outOfPatience = new Promise<void>((resolve) => patience.set(timing.patienceMs, resolve))
+    await Promise.race([answer.ready(from), outOfPatience])
+    patience.clear()
     await nextTick() // what came in the same packet as the first sentence is spoken with it
     return answer
   }
@@ -132,10 +136,8 @@ export function createExchange({ assistant, responder, calls, clock, onProblem }
     return { say: [...words, closing], next }
   }
 
-  /** The next of the list after the one said last, so that no two in a row are the same. */
   function filler(call: Call, turn: number, from: number, waits: number): Reply {
-    const last = prompts.fillers.indexOf(call.state.lastFiller ?? '')
-    const text = prompts.fillers[(last + 1) % prompts.fillers.length] ?? ''
+    const text = nextFiller(prompts.fillers, call.state.lastFiller)
     call.note({ type: 'prompt.spoken', turn, kind: 'filler', text })
     return { say: [spoken(text)], next: { kind: 'more', turn, from, waits: waits + 1 } }
   }
@@ -170,6 +172,16 @@ export function createExchange({ assistant, responder, calls, clock, onProblem }
       return state ? speakFrom(call, state, 0, 0) : listen(call, [spoken(prompts.repeat)])
     },
 
+    takeOver(call) {
+      stopOldAnswer(call)
+      const rest = remainderOf(call.state, clock.now(), timing.charactersPerSecond)
+      if (!rest) return listen(call, [spoken(call.state.session === null ? assistant.greeting : prompts.back)])
+      const { turn } = rest.turn
+      call.note({ type: 'turn.resumed', turn })
+      const from = wholeSentences(rest.turn, rest.heard)
+      return { reply: { say: [], next: { kind: 'more', turn, from, waits: 0 } }, turn, from, given: from }
+    },
+
     async goOn(call, { turn, from, waits }) {
       const newest = call.state.turns.at(-1)
       const wanted = (turn !== null && findTurn(call.state, turn)) || newest
@@ -178,4 +190,20 @@ export function createExchange({ assistant, responder, calls, clock, onProblem }
       return speakFrom(call, newest, Math.min(from ?? newest.given, newest.sentences.length), waits)
     },
   }
+}
+
+/** Each sentence is a piece of its own: this line speaks nothing smaller. */
+function sentenceBySentence(language: string): SpeechStream {
+  const stream = createSentenceStream(language)
+  const whole = (sentences: readonly Sentence[]) => sentences.map((sentence) => ({ ...sentence, endsSentence: true }))
+  return { push: (delta) => whole(stream.push(delta)), end: () => whole(stream.end()) }
+}
+
+/** How many of a turn's sentences are heard to the end. */
+function wholeSentences({ sentences }: TurnState, heard: string): number {
+  let length = 0
+  return sentences.filter(({ text }) => {
+    length += text.length + 1
+    return length <= heard.length + 1
+  }).length
 }

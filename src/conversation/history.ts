@@ -27,6 +27,12 @@ export function conversationUpTo(state: CallState, turn: number): Conversation {
   return { history, question: waiting }
 }
 
+/** The same for words that are not in the log yet. */
+export function conversationWith(state: CallState, words: string): Conversation {
+  const { history, question } = conversationUpTo(state, Number.POSITIVE_INFINITY)
+  return { history, question: joinWords(question, words) }
+}
+
 function heardOf(turn: TurnState): string {
   return turn.heard ?? sentenceTexts(turn, 0, turn.given)
 }

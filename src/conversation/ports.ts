@@ -6,9 +6,10 @@ import type { AnswerSource, CallRecord } from './events.ts'
 export interface CallLog {
   /**
    * Appends in the order given and of the calls of `append`; resolves once everything is durable.
+   * With `mayWait` that takes some milliseconds longer, for the sake of a commit shared with later records.
    * Rejects with a `SequenceConflict` when another writer already took one of the places (callId, seq).
    */
-  append(records: readonly CallRecord[]): Promise<void>
+  append(records: readonly CallRecord[], options?: { readonly mayWait: boolean }): Promise<void>
   /** All of one call's records in order; empty when there is no such call. */
   read(callId: string): Promise<CallRecord[]>
   /** The body of the `reply.sent` with this key, or null. */

@@ -49,6 +49,22 @@ const rows: Row = {
     shows: { turn: 1, heardCharacters: 13, unheardCharacters: 13, estimated: true },
   },
   'turn.superseded': { event: { type: 'turn.superseded', turn: 1 }, level: 'info', shows: { turn: 1 } },
+  'turn.resumed': { event: { type: 'turn.resumed', turn: 1 }, level: 'info', shows: { turn: 1 } },
+  'session.opened': {
+    event: { type: 'session.opened', session: 'VX1', resumed: true },
+    level: 'info',
+    shows: { session: 'VX1', resumed: true },
+  },
+  'session.closed': {
+    event: { type: 'session.closed', session: 'VX1', how: 'lost', detail: '39001' },
+    level: 'info',
+    shows: { session: 'VX1', how: 'lost', detail: '39001' },
+  },
+  'line.changed': {
+    event: { type: 'line.changed', line: 'webhook', because: '64102' },
+    level: 'info',
+    shows: { line: 'webhook', because: '64102' },
+  },
   'prompt.spoken': {
     event: { type: 'prompt.spoken', turn: 1, kind: 'filler', text: words },
     level: 'info',

@@ -53,7 +53,14 @@ function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
       return info({ turn, heardCharacters: heard.length, unheardCharacters: unheard.length, estimated })
     }
     case 'turn.superseded':
+    case 'turn.resumed':
       return info({ turn: event.turn })
+    case 'session.opened':
+      return info({ session: event.session, resumed: event.resumed })
+    case 'session.closed':
+      return info({ session: event.session, how: event.how, detail: event.detail })
+    case 'line.changed':
+      return info({ line: event.line, because: event.because })
     case 'prompt.spoken':
       return info({ turn: event.turn, kind: event.kind })
     case 'reply.sent':

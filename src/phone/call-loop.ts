@@ -26,8 +26,6 @@ const mostDocuments = 50
 
 /** The carrier's side of a call: one document after another until somebody hangs up. */
 export class CallLoop {
-  /** All that was refused, also where the fallback saved the call. */
-  readonly faults: CarrierError[] = []
   readonly #parts: CallLoopParts
   readonly #startedAt: number
   #status: CallStatus = 'ringing'
@@ -56,12 +54,20 @@ export class CallLoop {
     const { line, urls } = this.#parts
     let next: Next = { kind: 'request', request: { url: urls.voice, method: 'POST', parameters: {} } }
     while (next.kind === 'request') next = await this.#step(next.request)
-    if (next.kind === 'hangup') {
-      line.transcript.line('assistant-hung-up')
-      return 'completed'
+    switch (next.kind) {
+      case 'hangup':
+        line.transcript.line('assistant-hung-up')
+        return 'completed'
+      case 'hung-up':
+        line.transcript.line('caller-hung-up')
+        if (next.request) await this.#tell(next.request)
+        return 'completed'
+      case 'failed':
+        throw next.error
+      case 'reject':
+        line.transcript.line('rejected', next.reason)
+        return next.reason === 'busy' ? 'busy' : 'failed'
     }
-    line.transcript.line('rejected', next.reason)
-    return next.reason === 'busy' ? 'busy' : 'failed'
   }
 
   /** Twilio's rule: whatever is wrong with a document or its answer, the fallback address is asked instead. */
@@ -88,6 +94,16 @@ export class CallLoop {
     return runDocument(line, document)
   }
 
+  /** Asks for a document that nobody will hear; only its faults matter. */
+  async #tell(request: DocumentRequest): Promise<void> {
+    const { webhooks } = this.#parts
+    try {
+      readDocument(await webhooks.send(this.#webhook(request, 'completed'), new AbortController().signal))
+    } catch (error) {
+      if (!this.#noteFault(error)) throw error
+    }
+  }
+
   #guardAgainstLoops(url: string): void {
     const { listenings } = this.#parts.line.turns
     this.#documents = listenings === this.#listenings ? this.#documents + 1 : 1
@@ -98,8 +114,7 @@ export class CallLoop {
 
   #noteFault(error: unknown): error is CarrierError {
     if (!(error instanceof CarrierError)) return false
-    this.faults.push(error)
-    this.#parts.line.transcript.line('fault', `${error.code} ${error.message}`)
+    this.#parts.line.refuse(error)
     return true
   }
 

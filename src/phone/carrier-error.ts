@@ -32,4 +32,9 @@ export const fault = {
   dialNumber: 13224,
   sayText: 13520,
   sayTooLong: 13521,
+  relayNetwork: 39001,
+  relayValue: 64101,
+  relayHandshake: 64102,
+  relayClosed: 64105,
+  relayMessage: 64107,
 } as const

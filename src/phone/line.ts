@@ -1,4 +1,8 @@
+import type { Parties } from './call-parameters.ts'
 import type { CallerInbox } from './caller-inbox.ts'
+import type { CarrierError } from './carrier-error.ts'
+import type { Dialer } from './relay/link.ts'
+import type { RelaySession } from './relay/relay-session.ts'
 import type { Timing } from './timing.ts'
 import type { Transcript } from './transcript.ts'
 import type { Turns } from './turns.ts'
@@ -6,6 +10,7 @@ import type { Method, Verb } from './twiml/verbs.ts'
 
 /** What the verbs of a document act upon. */
 export interface Line {
+  readonly parties: Parties
   readonly timing: Timing
   readonly transcript: Transcript
   readonly turns: Turns
@@ -14,6 +19,12 @@ export interface Line {
   readonly dialCallStatus: DialCallStatus
   /** Aborted when the caller hangs up. */
   readonly signal: AbortSignal
+  /** Opens sockets. */
+  readonly dialer: Dialer
+  /** All sessions of the call, in order. */
+  readonly sessions: RelaySession[]
+  /** Notes something that the carrier refuses. */
+  refuse(error: CarrierError): void
   /** A fresh id: two letters and 32 hexadecimal digits. */
   newSid(prefix: string): string
   /** Gives the word to the caller (true) or back to the assistant (false). */
@@ -31,9 +42,14 @@ export interface TwimlDocument {
   readonly verbs: readonly Verb[]
 }
 
-/** What comes after a document. */
+/**
+ * What comes after a document. `hung-up`: the caller did, and `request` wants to know of it. `failed`: the call cannot
+ * go on.
+ */
 export type Next =
   | { readonly kind: 'request'; readonly request: DocumentRequest }
+  | { readonly kind: 'hung-up'; readonly request: DocumentRequest | null }
+  | { readonly kind: 'failed'; readonly error: CarrierError }
   | { readonly kind: 'hangup' }
   | { readonly kind: 'reject'; readonly reason: 'rejected' | 'busy' }
 

@@ -1,4 +1,4 @@
-import type { CallerInput } from './caller-inbox.ts'
+import type { CallerInput, HeardInput } from './caller-inbox.ts'
 import { type Line, pace, type TwimlDocument } from './line.ts'
 import { Player } from './playback.ts'
 import { callerSpeechMs } from './timing.ts'
@@ -20,7 +20,7 @@ export async function gather(line: Line, verb: Gather, document: TwimlDocument):
 }
 
 /** Waits for the caller to do something; null once the time-out has passed without. */
-export async function nextInput(line: Line, timeoutMs: number): Promise<CallerInput | null> {
+export async function nextInput(line: Line, timeoutMs: number): Promise<HeardInput | null> {
   line.listening(true)
   const over = new AbortController()
   const signal = AbortSignal.any([line.signal, over.signal])
@@ -28,10 +28,12 @@ export async function nextInput(line: Line, timeoutMs: number): Promise<CallerIn
   try {
     const input = await Promise.race([line.caller.peek(signal), ...timeout])
     if (input) line.caller.shift()
-    return input
+    if (input?.kind !== 'noise') return input
+    line.turns.start(input.turn)
   } finally {
     over.abort()
   }
+  return nextInput(line, timeoutMs)
 }
 
 async function playUntilInterrupted(line: Line, player: Player, verb: Gather): Promise<void> {
@@ -69,7 +71,7 @@ function understands(verb: Gather, input: CallerInput): boolean {
   return (input.kind === 'speech' && verb.hearsSpeech) || (input.kind === 'keys' && verb.hearsKeys)
 }
 
-async function take(line: Line, verb: Gather, input: CallerInput): Promise<Heard> {
+async function take(line: Line, verb: Gather, input: HeardInput): Promise<Heard> {
   if (input.kind === 'speech') line.transcript.caller('speech', input.text)
   if (input.kind === 'keys') line.transcript.caller('keypad', input.digits)
   const { heard, lastsMs } = understands(verb, input) ? hear(verb, input) : { heard: null, lastsMs: verb.timeoutMs }
@@ -78,7 +80,7 @@ async function take(line: Line, verb: Gather, input: CallerInput): Promise<Heard
   return heard
 }
 
-function hear(verb: Gather, input: CallerInput): { heard: Heard; lastsMs: number } {
+function hear(verb: Gather, input: HeardInput): { heard: Heard; lastsMs: number } {
   switch (input.kind) {
     case 'silence':
       return { heard: null, lastsMs: verb.timeoutMs }

@@ -1,8 +1,10 @@
 import { CallLoop, type CallUrls } from './call-loop.ts'
 import type { Parties } from './call-parameters.ts'
-import { CallerInbox, type CallerInput, type Keys, type Silence, type Speech } from './caller-inbox.ts'
+import { type CallerAction, CallerInbox, type CallerInput } from './caller-inbox.ts'
 import type { CarrierError } from './carrier-error.ts'
 import type { DialCallStatus, Line } from './line.ts'
+import type { Dialer } from './relay/link.ts'
+import type { RelaySession } from './relay/relay-session.ts'
 import type { Timing } from './timing.ts'
 import { type CallObserver, type Entry, Transcript } from './transcript.ts'
 import { type Turn, Turns } from './turns.ts'
@@ -11,6 +13,7 @@ import type { WebhookClient, WebhookRecord } from './webhook-client.ts'
 export interface PhoneCallParts {
   readonly parties: Parties
   readonly webhooks: WebhookClient
+  readonly dialer: Dialer
   readonly timing: Timing
   readonly urls: CallUrls
   readonly dialCallStatus: DialCallStatus
@@ -23,9 +26,12 @@ export type CallState = 'speaking' | 'listening' | 'ended'
 
 export interface InputOptions {
   /**
-   * Cuts in once what the assistant plays while listening has gone on for so many ms. Without it, the caller waits
-   * until the assistant has finished. What is played outside a `<Gather>` cannot be cut: the input waits for the next
-   * listening, where a real line would have lost it.
+   * Cuts in once what the assistant plays has gone on for so many ms, or when it listens before that. Without it, the
+   * caller waits until the assistant has finished.
+   *
+   * On the relay line 0 is at once, even while the assistant is thinking, and the app is told of an interruption only
+   * while something plays: without timing, cut in before the words come. On the webhook line what is played outside a
+   * `<Gather>` cannot be cut: the input waits for the next listening, where a real line would have lost it.
    */
   readonly bargeInAfterMs?: number
 }
@@ -33,6 +39,8 @@ export interface InputOptions {
 export interface SayOptions extends InputOptions {
   /** What the recogniser says of its result, from 0 to 1; null where it gives none. */
   readonly confidence?: number | null
+  /** What the recogniser makes of it on the way, each holding all words so far. Only the relay line has use for it. */
+  readonly partials?: readonly string[]
 }
 
 const usualConfidence = 0.92
@@ -50,6 +58,8 @@ export class PhoneCall implements AsyncDisposable {
   readonly requests: readonly WebhookRecord[]
   /** All that the carrier refused, also where its fallback saved the call. */
   readonly faults: readonly CarrierError[]
+  /** The sessions of the relay line so far, the newest last. */
+  readonly sessions: readonly RelaySession[]
   readonly #turns: Turns
   readonly #caller = new CallerInbox()
   readonly #hangUp = new AbortController()
@@ -60,11 +70,13 @@ export class PhoneCall implements AsyncDisposable {
     const { parties, webhooks, urls, timing, observer } = parts
     const transcript = new Transcript(timing.clock, observer)
     this.#turns = new Turns(timing.clock)
-    const loop = new CallLoop({ parties, webhooks, urls, line: this.#openLine(parts, transcript) })
+    const line = this.#openLine(parts, transcript)
+    const loop = new CallLoop({ parties, webhooks, urls, line })
     this.callSid = parties.callSid
     this.transcript = transcript.entries
     this.requests = webhooks.records
-    this.faults = loop.faults
+    this.faults = line.faults
+    this.sessions = line.sessions
     const opening = this.#turns.open()
     this.#turns.start(opening)
     this.opening = opening.result
@@ -75,12 +87,17 @@ export class PhoneCall implements AsyncDisposable {
     return this.#state
   }
 
+  /** What carries the call at this moment. */
+  get line(): 'webhook' | 'relay' {
+    return this.sessions.at(-1)?.status === 'open' ? 'relay' : 'webhook'
+  }
+
   /**
    * The caller speaks. Resolves when the assistant listens again, is interrupted, or the call is over.
    * Rejects with a `CarrierError` when the carrier refused something and no fallback saved the call.
    */
-  say(text: string, { confidence = usualConfidence, bargeInAfterMs }: SayOptions = {}): Promise<Turn> {
-    return this.#do({ kind: 'speech', text, confidence }, bargeInAfterMs)
+  say(text: string, { confidence = usualConfidence, partials = [], bargeInAfterMs }: SayOptions = {}): Promise<Turn> {
+    return this.#do({ kind: 'speech', text, confidence, partials }, bargeInAfterMs)
   }
 
   /** The caller presses keys: digits, `*` and `#`. Resolves and rejects as `say`. */
@@ -88,9 +105,22 @@ export class PhoneCall implements AsyncDisposable {
     return this.#do({ kind: 'keys', digits }, bargeInAfterMs)
   }
 
-  /** The caller lets the next time-out pass. Resolves and rejects as `say`. */
+  /** The caller waits until the assistant speaks up by itself. Resolves and rejects as `say`. */
   silence(): Promise<Turn> {
     return this.#do({ kind: 'silence' }, undefined)
+  }
+
+  /**
+   * A noise without words cuts in, once the assistant has played so many ms; the relay line takes it for the caller,
+   * the webhook line pays no heed. Resolves then, or when the assistant listens before that, or the call is over.
+   */
+  async cutIn(afterMs = 0): Promise<void> {
+    await this.#do({ kind: 'noise' }, afterMs)
+  }
+
+  /** The network between the carrier and the app fails: the socket of the relay line is gone, where there is one. */
+  dropSocket(): void {
+    if (this.line === 'relay') this.sessions.at(-1)?.drop()
   }
 
   /** The caller hangs up. Resolves when the end was reported; hanging up twice does no harm. */
@@ -103,7 +133,7 @@ export class PhoneCall implements AsyncDisposable {
     await this.hangUp()
   }
 
-  #do(action: Speech | Keys | Silence, bargeInAfterMs: number | undefined): Promise<Turn> {
+  #do(action: CallerAction, bargeInAfterMs: number | undefined): Promise<Turn> {
     if (this.#state === 'ended') return Promise.reject(new Error('The call is over'))
     const input: CallerInput = { ...action, turn: this.#turns.open(), bargeInAfterMs: bargeInAfterMs ?? null }
     this.#caller.push(input)
@@ -115,9 +145,16 @@ export class PhoneCall implements AsyncDisposable {
     this.#turns.end(failure)
   }
 
-  #openLine({ timing, dialCallStatus, newSid }: PhoneCallParts, transcript: Transcript): Line {
+  #openLine(parts: PhoneCallParts, transcript: Transcript): Line & { readonly faults: readonly CarrierError[] } {
+    const { parties, timing, dialCallStatus, dialer, newSid } = parts
+    const faults: CarrierError[] = []
     return {
-      ...{ timing, dialCallStatus, newSid, transcript },
+      ...{ parties, timing, dialCallStatus, dialer, newSid, transcript, faults },
+      sessions: [],
+      refuse(error) {
+        faults.push(error)
+        transcript.line('fault', `${error.code} ${error.message}`)
+      },
       turns: this.#turns,
       caller: this.#caller,
       signal: this.#hangUp.signal,

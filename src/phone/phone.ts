@@ -80,6 +80,10 @@ export function createPhone(options: PhoneOptions): Phone {
         connectTo: (url) => reach(url, publicUrl, options.baseUrl),
         newToken: () => random(16).toString('hex'),
       }),
+      dialer: {
+        authToken: options.authToken,
+        connectTo: (url) => reachSocket(url, publicUrl, options.baseUrl),
+      },
     })
     calls.add(call)
     void call.over.then(() => calls.delete(call))
@@ -101,6 +105,13 @@ export function createPhone(options: PhoneOptions): Phone {
       return call
     },
   }
+}
+
+/** The same for a `wss:` address: its host and path are the server's, behind whose address there may be no TLS. */
+function reachSocket(url: string, publicUrl: string, baseUrl: string): string {
+  const server = new URL(publicUrl)
+  const page = url.replace(/^wss:/, server.protocol)
+  return new URL(page).origin === server.origin ? reach(page, publicUrl, baseUrl).replace(/^http/, 'ws') : url
 }
 
 /** The address to connect to for one that the public sees. */

@@ -4,7 +4,7 @@ import type { Utterance } from './transcript.ts'
 import type { Playback, Say } from './twiml/verbs.ts'
 
 /** A recording's length is not known without fetching it; it counts as this long. */
-const recordingMs = 1_000
+export const recordingMs = 1_000
 
 const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
 

@@ -1,10 +1,11 @@
-import type { CallerInput } from './caller-inbox.ts'
+import type { HeardInput } from './caller-inbox.ts'
 import { CarrierError, fault } from './carrier-error.ts'
 import { type Line, type Next, pace, type TwimlDocument } from './line.ts'
 import { gather, nextInput } from './listen.ts'
 import { Player } from './playback.ts'
+import { runRelay } from './relay/run-relay.ts'
 import { callerSpeechMs } from './timing.ts'
-import type { Dial, Gather, Method, RecordVerb, Verb } from './twiml/verbs.ts'
+import type { Connect, Dial, Gather, Method, RecordVerb, Verb } from './twiml/verbs.ts'
 
 /**
  * Carries out a document from top to bottom. Its end, without anything that leads elsewhere, is the end of the call.
@@ -13,8 +14,8 @@ import type { Dial, Gather, Method, RecordVerb, Verb } from './twiml/verbs.ts'
 export async function runDocument(line: Line, document: TwimlDocument): Promise<Next> {
   for (const verb of document.verbs) {
     const next = await carryOut(line, verb, document)
-    line.signal.throwIfAborted()
     if (next) return next
+    line.signal.throwIfAborted()
   }
   return { kind: 'hangup' }
 }
@@ -32,6 +33,8 @@ async function carryOut(line: Line, verb: Verb, document: TwimlDocument): Promis
       return runRecord(line, verb, document)
     case 'Dial':
       return runDial(line, verb, document)
+    case 'Connect':
+      return runConnect(line, verb, document)
     case 'Redirect':
       return request(document, verb.url, verb.method, {})
     case 'Hangup':
@@ -65,7 +68,7 @@ async function runRecord(line: Line, verb: RecordVerb, document: TwimlDocument):
   })
 }
 
-async function record(line: Line, verb: RecordVerb, input: CallerInput): Promise<number> {
+async function record(line: Line, verb: RecordVerb, input: HeardInput): Promise<number> {
   if (input.kind === 'keys') line.transcript.caller('keypad', input.digits)
   if (input.kind === 'speech') line.transcript.caller('speech', input.text)
   const recordedMs = input.kind === 'speech' ? Math.min(callerSpeechMs(input.text), verb.maxLengthMs) : 0
@@ -86,13 +89,22 @@ function runDial(line: Line, verb: Dial, document: TwimlDocument): Next | null {
   })
 }
 
+/** Without an action a session that failed is the end of the call; one that the app ended lets the document go on. */
+async function runConnect(line: Line, verb: Connect, document: TwimlDocument): Promise<Next | null> {
+  const { session, parameters } = await runRelay(line, verb.relay)
+  const next = verb.action === null ? null : request(document, verb.action, verb.method, parameters)
+  if (session.status === 'completed') return { kind: 'hung-up', request: next?.request ?? null }
+  if (session.error && !next) return { kind: 'failed', error: session.error }
+  return next
+}
+
 /** `url` null stands for the document's own address. */
 function request(
   document: TwimlDocument,
   url: string | null,
   method: Method,
   parameters: Readonly<Record<string, string>>,
-): Next {
+): Extract<Next, { kind: 'request' }> {
   return { kind: 'request', request: { url: resolve(url ?? document.url, document.url), method, parameters } }
 }
 

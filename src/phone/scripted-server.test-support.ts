@@ -1,5 +1,6 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 
 interface SeenRequest {
   readonly method: string
@@ -21,8 +22,12 @@ export interface ScriptedServer extends AsyncDisposable {
 /** Wraps verbs into a document. */
 export const twiml = (verbs: string) => `<?xml version="1.0" encoding="UTF-8"?><Response>${verbs}</Response>`
 
+export type Routes = Record<string, Answer | readonly Answer[]>
+
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+
 /** A server that gives, for each path, the answers in order and then the last one again; 404 for other paths. */
-export async function scriptedServer(routes: Record<string, Answer | readonly Answer[]>): Promise<ScriptedServer> {
+export async function scriptedServer(routes: Routes, upgrade?: Upgrade): Promise<ScriptedServer> {
   const seen: SeenRequest[] = []
   const to = (path: string) => seen.filter(({ url }) => url.split('?', 1)[0] === path)
   const server = createServer(async (incoming, response) => {
@@ -38,6 +43,7 @@ export async function scriptedServer(routes: Record<string, Answer | readonly An
     else if (typeof answer === 'string') response.writeHead(200, { 'content-type': 'text/xml' }).end(answer)
     else answer(response, request)
   })
+  if (upgrade) server.on('upgrade', upgrade)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -28,6 +28,9 @@ export const noTiming: Timing = { clock: systemClock, assistantPaced: false, cal
 const charactersPerSecond = 15
 const callerWordsPerSecond = 2.5
 
+/** What Twilio's recogniser waits for with `speechTimeout="auto"`: about the first pause. */
+export const firstPauseMs = 800
+
 /** How long a voice takes for this text, in ms. */
 export function spokenMs(text: string): number {
   return (text.length / charactersPerSecond) * 1_000

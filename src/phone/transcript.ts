@@ -47,8 +47,8 @@ export interface CallObserver {
   line(entry: LineEntry): void
 }
 
-/** An utterance being spoken; `heard` grows or is cut. */
-export type Utterance = AssistantEntry & { heard: string }
+/** An utterance being spoken; `heard` grows or is cut, and so may `text` while words still come in. */
+export type Utterance = AssistantEntry & { text: string; heard: string }
 
 /** Writes a call down as it goes and tells its observer. */
 export class Transcript {

@@ -40,6 +40,11 @@ export class Turns {
     return this.#listenings
   }
 
+  /** True while something of the caller waits for the assistant's answer, or hears it. */
+  get running(): boolean {
+    return this.#running !== null
+  }
+
   /** A turn that waits for its start. Its promise may be left alone, even when it fails. */
   open(): OpenTurn {
     const settle = Promise.withResolvers<Turn>()

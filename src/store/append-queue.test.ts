@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { AppendQueue, type Write } from './append-queue.ts'
 import { StoreError, type StoreErrorKind } from './store-error.ts'
@@ -22,16 +23,45 @@ function queueWith(broken: readonly string[], kind: StoreErrorKind = 'refused') 
 }
 
 describe('AppendQueue', () => {
-  test('commits together what arrives together, and what arrives meanwhile with the next commit', async () => {
+  test('commits together what arrives in one turn of the event loop, and what arrives meanwhile with the next', async () => {
     const { queue, commits } = queueWith([])
     const first = queue.add(write('a1'))
-    const second = queue.add(write('b1'))
-    await null
-    await Promise.all([first, second, queue.add(write('a2')), queue.add(write('c1'))])
+    const second = Promise.resolve().then(() => queue.add(write('b1')))
+    await first
+    const third = queue.add(write('a2'))
+    await Promise.all([second, third, queue.add(write('c1'))])
     expect(commits).toEqual([
       ['a1', 'b1'],
       ['a2', 'c1'],
     ])
+  })
+
+  test('lets a write that may wait go with the next that may not, in the order of adding', async () => {
+    const { queue, commits } = queueWith([])
+    const waiting = queue.add(write('a1'), { mayWait: true })
+    await nextTurn()
+    expect(commits).toEqual([])
+    await Promise.all([waiting, queue.add(write('a2'))])
+    expect(commits).toEqual([['a1', 'a2']])
+  })
+
+  test.each<[string, (queue: AppendQueue<Named>) => Promise<void>]>([
+    ['a drain', (queue) => queue.drain()],
+    ['who asks for its call', (queue) => queue.settle('a')],
+    ['its time', () => new Promise(() => {})],
+  ])('a write that may wait waits no longer than for %s', async (_what, hurry) => {
+    const { queue, commits } = queueWith([])
+    const waiting = queue.add(write('a1'), { mayWait: true })
+    await Promise.race([waiting, hurry(queue)])
+    expect(commits).toEqual([['a1']])
+  })
+
+  test('nobody who asks for another call hurries a write, or waits for it', async () => {
+    const { queue, commits } = queueWith([])
+    const waiting = queue.add(write('a1'), { mayWait: true })
+    await queue.settle('b')
+    expect(commits).toEqual([])
+    await waiting
   })
 
   test('keeps commits to a size, but never cuts a write', async () => {

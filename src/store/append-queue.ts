@@ -1,3 +1,4 @@
+import { setImmediate as restOfThisTurn } from 'node:timers/promises'
 import { StoreError } from './store-error.ts'
 
 /** Something to be written, with the calls whose order it is part of. */
@@ -10,19 +11,26 @@ export interface Write {
 interface Pending<T> {
   readonly write: T
   readonly done: PromiseWithResolvers<void>
+  /** True while nobody waits for it. */
+  mayWait: boolean
 }
 
 /** Bounds what one bad write can take down with it, and the memory of one message. */
 const mostRows = 512
 
+/** How long a write that may wait lies here at most, in ms. */
+const longestWaitMs = 5
+
 /**
  * Group commit: what arrives while a commit is under way goes together with the next one, because a commit waits for
- * the disk and waits no longer for many writes than for one. Writes of a call keep their order.
+ * the disk and waits no longer for many writes than for one. Writes that may wait go with the next that may not. Writes
+ * of a call keep their order.
  */
 export class AppendQueue<T extends Write> {
   readonly #commit: (writes: readonly T[]) => Promise<void>
   #pending: Pending<T>[] = []
   #running: Promise<void> | null = null
+  #hurrySoon: NodeJS.Timeout | null = null
   /** How many of the next writes go each on its own, after a commit that one of them has spoilt. */
   #alone = 0
 
@@ -35,21 +43,44 @@ export class AppendQueue<T extends Write> {
    * Resolves once the write is durable; rejects with what `commit` gave for this write alone. Writes of the same calls
    * that were waiting behind a failed one fail with it, so that a call never has a gap.
    */
-  add(write: T): Promise<void> {
+  add(write: T, { mayWait = false } = {}): Promise<void> {
     const done = Promise.withResolvers<void>()
-    this.#pending.push({ write, done })
-    this.#running ??= this.#run()
+    this.#pending.push({ write, done, mayWait })
+    if (mayWait) this.#hurrySoon ??= setTimeout(() => this.#hurry(), longestWaitMs)
+    else this.#running ??= this.#run()
     return done.promise
   }
 
   /** Resolves once nothing is waiting. */
   async drain(): Promise<void> {
+    this.#hurry()
     await this.#running
   }
 
+  /** Resolves once what waits for this call is settled. */
+  async settle(callId: string): Promise<void> {
+    const waiting = this.#pending.filter(({ write }) => write.callIds.has(callId))
+    if (waiting.length === 0) return
+    this.#hurry()
+    await Promise.allSettled(waiting.map(({ done }) => done.promise))
+  }
+
+  #hurry(): void {
+    if (this.#hurrySoon) clearTimeout(this.#hurrySoon)
+    this.#hurrySoon = null
+    for (const pending of this.#pending) pending.mayWait = false
+    if (this.#isDue()) this.#running ??= this.#run()
+  }
+
+  #isDue(): boolean {
+    return this.#pending.some(({ mayWait }) => !mayWait)
+  }
+
   async #run(): Promise<void> {
-    await null // what else is added in this tick goes with the first commit
-    while (this.#pending.length > 0) await this.#commitNext(this.#take())
+    do {
+      await restOfThisTurn() // what else is added in this turn of the event loop goes with the commit
+      await this.#commitNext(this.#take())
+    } while (this.#isDue())
     this.#running = null
   }
 
@@ -74,7 +105,9 @@ export class AppendQueue<T extends Write> {
         if (rows > mostRows) break
       }
     }
-    return this.#pending.splice(0, count)
+    const batch = this.#pending.splice(0, count)
+    for (const pending of batch) pending.mayWait = false // it is not put off again should this commit fail
+    return batch
   }
 
   #fail(batch: readonly Pending<T>[], error: unknown): void {

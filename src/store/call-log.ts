@@ -24,10 +24,13 @@ export function createCallLog(database: Database): CallLog & { drain(): Promise<
     ]),
   )
   return {
-    async append(records) {
-      if (records.length > 0) await queue.add(toAppend(queries, records)).catch(rethrow)
+    async append(records, options) {
+      if (records.length > 0) await queue.add(toAppend(queries, records), options).catch(rethrow)
     },
-    read: (callId) => read(queries, callId),
+    async read(callId) {
+      await queue.settle(callId)
+      return read(queries, callId)
+    },
     findReply: (callId, key) => findReply(queries, callId, key),
     openCalls: () => openCalls(queries),
     countCallsFrom: (caller, since) => countCallsFrom(queries, caller, since),

@@ -32,9 +32,9 @@ export async function openStore({ file, onProblem = () => {} }: StoreSettings): 
   return {
     calls: {
       ...readers,
-      append: async (records) => {
+      append: async (records, options) => {
         if (closing) throw new StoreError('unavailable', 'The store is closed')
-        await append(records)
+        await append(records, options)
       },
     },
     check: (signal) => check(database, signal),

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setTimeout as delay } from 'node:timers/promises'
+import { setTimeout as delay, setImmediate as packetLeaves } from 'node:timers/promises'
 import { answer, type Reply, refuse, type Script, scriptOf } from './mistral-replies.ts'
 import { type Manner, refusalOf } from './mistral-rules.ts'
 
@@ -173,15 +173,16 @@ function sendReply(response: ServerResponse, reply: Reply, request: FakeRequest 
   }
 }
 
-async function play(response: ServerResponse, { events, end, firstTokenMs, tokenMs, endMs }: Script): Promise<void> {
+async function play(response: ServerResponse, script: Script): Promise<void> {
+  const { events, end, firstTokenMs, tokenMs, apart, endMs } = script
   const [role = '', first = '', ...rest] = events
   response.write(firstTokenMs > 0 ? role : role + first)
   if (firstTokenMs > 0) await pause(firstTokenMs)
   const due = firstTokenMs > 0 ? [first, ...rest] : rest
-  if (tokenMs === 0) response.write(due.join(''))
+  if (tokenMs === 0 && !apart) response.write(due.join(''))
   else {
     for (const [index, text] of due.entries()) {
-      if (index > 0 || firstTokenMs === 0) await pause(tokenMs)
+      if (index > 0 || firstTokenMs === 0) await (tokenMs === 0 ? packetLeaves() : pause(tokenMs))
       if (response.destroyed) return
       response.write(text)
     }

@@ -40,6 +40,8 @@ export interface Answer {
   /** Real milliseconds before the first token and between tokens; 0 sends all at once. */
   readonly firstTokenMs?: number
   readonly tokenMs?: number
+  /** With `tokenMs` 0: each event is a packet of its own, as those of a real model are. */
+  readonly apart?: boolean
   /** Real milliseconds between the last event and the end of the body. */
   readonly endMs?: number
   /** How it ends: `cut` breaks the connection, `no-finish` ends in order without a finish reason. */
@@ -74,6 +76,7 @@ export interface Script {
   readonly end: NonNullable<Answer['end']>
   readonly firstTokenMs: number
   readonly tokenMs: number
+  readonly apart: boolean
   readonly endMs: number
 }
 
@@ -104,7 +107,8 @@ export function scriptOf(
       events.push(event({ id: 'cmpl-fake', object: 'chat.completion.chunk', model, choices: [], ...usage }))
     if (end === 'done') events.push('data: [DONE]\n\n')
   }
-  return { events, end, firstTokenMs: answer.firstTokenMs ?? 0, tokenMs: answer.tokenMs ?? 0, endMs: answer.endMs ?? 0 }
+  const { firstTokenMs = 0, tokenMs = 0, apart = false, endMs = 0 } = answer
+  return { events, end, firstTokenMs, tokenMs, apart, endMs }
 }
 
 const defaultUsage = {

@@ -19,8 +19,9 @@ interface Options {
 
 const details = `
 Without --url the assistant of this folder runs just for this call: its settings and documents count,
-and the call is not kept. Type what you say; while you type nobody hurries you. Typing while the
-assistant speaks cuts in, as far as it listens at that moment.
+and the call is not kept. It goes by the line that the server offers, relay or webhook. Type what you
+say; while you type nobody hurries you. Typing while the assistant speaks cuts in: on the relay line
+always, on the webhook line as far as it listens at that moment.
 
   /press 1      press keys (digits, * and #)
   empty line    say nothing until the assistant asks again

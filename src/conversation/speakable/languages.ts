@@ -11,6 +11,7 @@ const unknown: Language = {
     codeNouns: new Set(),
     numberMayEnd: false,
   },
+  holds: { opens: () => false, carriesOn: () => false },
   needsWording: () => false,
   rules: [],
 }

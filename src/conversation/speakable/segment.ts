@@ -1,10 +1,15 @@
 import { judgeStop, type StopRules } from './stop-rules.ts'
 
-/** Plain text in pieces in, whole sentences out. A line break ends a sentence, and gives it a stop if it has none. */
+/**
+ * Plain text in pieces in, whole sentences out, as they stand there: not tidied, and some may have no word in them.
+ * A line break ends a sentence, and gives it a stop if it has none.
+ */
 export interface Segmenter {
   push(text: string): string[]
   /** Gives out what is left, as it is. Nothing may be pushed afterwards. */
   end(): string[]
+  /** The sentence in the making, as far as it has come. Of the blanks behind a sentence none is in the next. */
+  readonly open: string
 }
 
 /** A run without a stop is cut at a clause beyond this, and anywhere between words beyond `longestRun`, in characters. */
@@ -20,7 +25,6 @@ const closer = /["'”’»)\]」』）]/
 const strongStop = /[!?؟۔]$/
 const doubledSpace = /^$| $/
 const manyStops = /[.!?…]{3}$/
-const speakable = /[\p{L}\p{N}]/u
 const clauseMark = /[,;:—–-]/
 const anything = /./u
 const digit = /\d/
@@ -38,6 +42,10 @@ class SentenceSegmenter implements Segmenter {
 
   constructor(rules: StopRules) {
     this.#rules = rules
+  }
+
+  get open(): string {
+    return this.#buffer
   }
 
   push(text: string): string[] {
@@ -118,16 +126,6 @@ class SentenceSegmenter implements Segmenter {
     const sentence = this.#buffer.slice(0, at)
     this.#buffer = this.#buffer.slice(at).trimStart()
     this.#stopEnd = -1
-    if (speakable.test(sentence)) this.#ready.push(tidy(sentence))
+    this.#ready.push(sentence)
   }
-}
-
-/** Mends what stripping left: gaps before punctuation, empty table cells, empty brackets. */
-function tidy(sentence: string): string {
-  return sentence
-    .replace(/\(\s?\)/g, '')
-    .replace(/ +(?=[.,!?;:)\]](?!\w))/g, '')
-    .replace(/,(?:\s?,)+/g, ',')
-    .replace(/^(?:[\s,;:!?)\]–—]|[.-](?![\d$€£¥₹]))+(?=\S)/, '')
-    .trim()
 }

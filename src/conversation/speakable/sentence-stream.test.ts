@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { anyText, createDice, cutAnywhere, repeatedUnits, samples } from './random-text.test-support.ts'
 import { createSentenceStream, type Sentence } from './sentence-stream.ts'
 
 function sentencesOf(pieces: readonly string[], language = 'en-US'): Sentence[] {
@@ -7,25 +8,6 @@ function sentencesOf(pieces: readonly string[], language = 'en-US'): Sentence[] 
 }
 
 const textsOf = (text: string, language?: string) => sentencesOf([text], language).map((sentence) => sentence.text)
-
-/** A small repeatable source of chance. */
-function createDice(seed: number): (sides: number) => number {
-  let state = seed
-  return (sides) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 2 ** 32) * sides)
-  }
-}
-
-function cutAnywhere(text: string, dice: (sides: number) => number): string[] {
-  const pieces: string[] = []
-  for (let at = 0; at < text.length; ) {
-    const length = 1 + dice(6)
-    pieces.push(text.slice(at, at + length))
-    at += length
-  }
-  return pieces
-}
 
 describe('sentences', () => {
   test.each<[text: string, sentences: string[]]>([
@@ -119,30 +101,6 @@ describe('long runs', () => {
   })
 })
 
-const samples = [
-  '# Hours\n\nWe open at **8:00 a.m.** – 6 p.m., Mon–Fri; call +1 (555) 123-4567 ext. 12. Dr. Smith (Room 4B) is in!\n',
-  '1. Go in\n2. Turn `left` at [the desk](https://x.org/a_(b)) ![i](p.png)\n\n```js\nconst a = "`"\n```\n~~~\nx\n~~~\n',
-  '| Day | Hours |\n|---|---|\n| Mon | 8:00-18:00 |\n> *quote* &amp; <br/>$12.50 👨‍👩‍👧 🇩🇪 1️⃣ end... Yes?! "No." ok',
-  'Visit https://example.org/x?y=1. Mail a_b@example.org! 3 * 4 = 12 & ~5 \\*x\\* [1] [sic] a<b <unclosed [open `tick',
-]
-const alphabet = [
-  ...'ab. !?\n*_`~#>|-<[]()&;1,:"\\$%',
-  '😀',
-  '\ud800',
-  '\udc00',
-  '\u200b',
-  '。',
-  'é',
-  '1. ',
-  '```',
-  'a.m. ',
-  'Dr. ',
-]
-
-function anyText(dice: (sides: number) => number): string {
-  return Array.from({ length: 5 + dice(120) }, () => alphabet[dice(alphabet.length)]).join('')
-}
-
 describe('whatever comes', () => {
   const dice = createDice(42)
 
@@ -162,45 +120,7 @@ describe('whatever comes', () => {
     }
   })
 
-  test.each([
-    '((((',
-    '1111',
-    'a.a.a.',
-    '[[[[',
-    '[a](',
-    '[`<',
-    '`',
-    '``` ',
-    '<a ',
-    '&amp',
-    '****',
-    '_a_',
-    '. . ',
-    '....',
-    '1,1,1',
-    '1-1-',
-    '+1 ',
-    'a@a.',
-    'www.',
-    'https://',
-    '$1.',
-    '😀',
-    '\ud800',
-    'Dr. ',
-    'a.m. ',
-    'M. ',
-    '"',
-    ' ',
-    '\n',
-    '| ',
-    '- ',
-    '#',
-    '\u0301',
-    '1/2/',
-    'Mon-',
-    '12:34 - ',
-    'a0',
-  ])('%j over and over gives bounded sentences', (unit) => {
+  test.each(repeatedUnits)('%j over and over gives bounded sentences', (unit) => {
     const text = unit.repeat(Math.ceil(10_000 / unit.length))
     for (const sentence of sentencesOf([text])) expect(sentence.text.length).toBeLessThanOrEqual(302)
   })

@@ -2,6 +2,7 @@ import { languageFor } from './languages.ts'
 import { normalise } from './normalise.ts'
 import { createSegmenter } from './segment.ts'
 import { createMarkupStripper } from './strip-markup.ts'
+import { isSpeakable, tidy } from './tidy.ts'
 
 /** One sentence of an answer in both its forms. */
 export interface Sentence {
@@ -26,8 +27,12 @@ export function createSentenceStream(language: string): SentenceStream {
   const rules = languageFor(language)
   const markup = createMarkupStripper()
   const segmenter = createSegmenter(rules.stops)
-  const bothForms = (texts: string[]) =>
-    texts.map((text) => ({ text, spoken: normalise(text, rules) })).filter(({ spoken }) => spoken !== '')
+  const bothForms = (sentences: string[]) =>
+    sentences
+      .filter(isSpeakable)
+      .map(tidy)
+      .map((text) => ({ text, spoken: normalise(text, rules) }))
+      .filter(({ spoken }) => spoken !== '')
   return {
     push: (delta) => bothForms(segmenter.push(markup.push(delta))),
     end: () => bothForms([...segmenter.push(markup.end()), ...segmenter.end()]),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CarrierError, fault } from '../carrier-error.ts'
 import { readDial, readRecord } from './connecting.ts'
+import { readConnect } from './conversation-relay.ts'
 import { attributesOf, childrenOf, method, requireEmpty, textOf } from './element.ts'
 import { readGather } from './gather.ts'
 import { readPause, readPlay } from './playback.ts'
@@ -29,6 +30,7 @@ const readers = new Map<string, (element: Element) => Verb>([
   ['Reject', readReject],
   ['Dial', readDial],
   ['Record', readRecord],
+  ['Connect', readConnect],
 ])
 
 function readVerb(element: Element): Verb {

@@ -1,17 +1,20 @@
 import { z } from 'zod'
+import { firstPauseMs } from '../timing.ts'
 import { attributesOf, childrenOf, flag, method, refusal, url, wholeNumber } from './element.ts'
 import { readPause, readPlay } from './playback.ts'
 import { readSay } from './say.ts'
 import type { Gather, Playback } from './verbs.ts'
 import type { Element } from './xml.ts'
 
-/** What Twilio's recogniser waits for with `speechTimeout="auto"`: about the first pause. */
-const firstPauseMs = 800
-
-const hints = z
+/** Words to be expected, separated by commas. */
+export const hints = z
   .string()
   .transform((list) => list.split(',').map((hint) => hint.trim()))
   .pipe(z.array(z.string().min(1).max(100)).max(500))
+
+export const languageTag = z
+  .string()
+  .regex(/^(multi|[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Z]{2}|\d{3}))?)$/, 'must be a language tag')
 
 const speechModel = z.union([
   z.enum(['default', 'numbers_and_commands', 'phone_call', 'experimental_conversations', 'experimental_utterances']),
@@ -33,10 +36,7 @@ const attributes = z
       .string()
       .regex(/^[0-9#*]?$/, 'must be one key or empty')
       .default('#'),
-    language: z
-      .string()
-      .regex(/^(multi|[a-z]{2,3}(-[A-Za-z]{4})?(-([A-Z]{2}|\d{3}))?)$/, 'must be a language tag')
-      .default('en-US'),
+    language: languageTag.default('en-US'),
     hints: hints.optional(),
     profanityFilter: flag.optional(),
     speechModel: speechModel.optional(),

@@ -1,5 +1,5 @@
 /** TwiML as this carrier carries it out, with every default filled in. Durations in ms. URLs as written. */
-export type Verb = Say | Play | Pause | Gather | Redirect | Hangup | Reject | Dial | RecordVerb
+export type Verb = Say | Play | Pause | Gather | Redirect | Hangup | Reject | Dial | RecordVerb | Connect
 
 export type Playback = Say | Play | Pause
 
@@ -73,4 +73,40 @@ export interface RecordVerb {
   readonly method: Method
   readonly maxLengthMs: number
   readonly timeoutMs: number
+}
+
+export interface Connect {
+  readonly verb: 'Connect'
+  /** Null: the document goes on after a session that the app ended. */
+  readonly action: string | null
+  readonly method: Method
+  readonly relay: ConversationRelay
+}
+
+/** What the caller may do to some effect. */
+export type InputKinds = 'none' | 'dtmf' | 'speech' | 'any'
+
+export interface ConversationRelay {
+  readonly url: string
+  /** Null: nothing is said before the app says something. */
+  readonly greeting: string | null
+  readonly greetingInterruptible: InputKinds
+  /** What stops the assistant. */
+  readonly interruptible: InputKinds
+  /** What the app is told of although the assistant speaks on. */
+  readonly reported: InputKinds
+  readonly hearsKeys: boolean
+  readonly preemptible: boolean
+  readonly partialPrompts: boolean
+  readonly ignoreBackchannel: boolean
+  /** True: a lost socket is opened once more. */
+  readonly reconnects: boolean
+  readonly speakerEvents: boolean
+  readonly tokensPlayedEvents: boolean
+  /** The silence that ends an utterance. */
+  readonly endOfSpeechMs: number
+  readonly transcriptionLanguage: string
+  /** All languages that were prepared. */
+  readonly languages: readonly string[]
+  readonly parameters: Readonly<Record<string, string>>
 }

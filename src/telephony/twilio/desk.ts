@@ -2,6 +2,7 @@ import type { Assistant } from '../../config/schema.ts'
 import type { Admission } from '../../conversation/admission.ts'
 import type { Call } from '../../conversation/call.ts'
 import type { Calls } from '../../conversation/calls.ts'
+import type { Line } from '../../conversation/events.ts'
 import type { Exchange, PlacedReply } from '../../conversation/exchange.ts'
 import { answerOnce, type OnceRequest } from '../../conversation/once.ts'
 import { type CallLog, SequenceConflict } from '../../conversation/ports.ts'
@@ -17,17 +18,28 @@ export interface Desk {
   readonly admission: Admission
   readonly documents: Documents
   readonly log: CallLog
+  readonly relay: RelayDesk
   /** True once the program is stopping: calls that begin now are asked to come back. */
   readonly isStopping: () => boolean
 }
 
+/** The relay line, as far as the webhooks have to do with it. */
+export interface RelayDesk {
+  /** Which line a call to this number begins on. */
+  line(to: string): Line
+  /** The document that hands a call to the relay; with a greeting for a new call, without for one that goes on. */
+  connect(callId: string, greeting: string | null): string
+  /** Remembers that the relay did not work for this number. */
+  failed(to: string, reason: string): void
+}
+
 /** The call of this request, from its first webhook or, if that never reached us, from this one on. */
-async function findOrStart(desk: Desk, request: WebhookRequest): Promise<Call> {
+async function findOrStart(desk: Desk, request: WebhookRequest, firstLine: Line = 'webhook'): Promise<Call> {
   const known = await desk.calls.find(request.callId)
   if (known) return known
   const { callId, from, to } = request
   const greeting = toSpoken(desk.assistant.greeting, desk.assistant.language)
-  return desk.calls.start({ callId, from, to, line: 'webhook', greeting })
+  return desk.calls.start({ callId, from, to, line: firstLine, greeting })
 }
 
 /** Answers a request of a call with a document; a repeat gets the same document. */
@@ -46,19 +58,39 @@ export function answerWith(
 
 /**
  * Does something with a call; when another process turns out to have written to the call meanwhile, the log is read
- * anew and it is done once more.
+ * anew and it is done once more. A call that nobody knows begins here, on `firstLine`.
  */
-export async function withCall(
+export function withCall(
   desk: Desk,
   request: WebhookRequest,
   act: (call: Call) => Promise<string>,
+  firstLine?: Line,
 ): Promise<string> {
-  const call = await findOrStart(desk, request)
+  return onFreshCall(desk, () => findOrStart(desk, request, firstLine), act)
+}
+
+/** Ends a call if we know it, as `withCall` does things. */
+export function endKnownCall(desk: Desk, { callId, callStatus }: WebhookRequest): Promise<void> {
+  return onFreshCall(
+    desk,
+    () => desk.calls.find(callId),
+    async (call) => {
+      if (call) await desk.calls.end(call, 'caller', callStatus)
+    },
+  )
+}
+
+async function onFreshCall<Found extends Call | null, Result>(
+  desk: Desk,
+  find: () => Promise<Found>,
+  act: (call: Found) => Promise<Result>,
+): Promise<Result> {
+  const call = await find()
   try {
     return await act(call)
   } catch (error) {
-    desk.calls.forget(call)
+    if (call) desk.calls.forget(call)
     if (!(error instanceof SequenceConflict)) throw error
-    return act(await findOrStart(desk, request))
+    return act(await find())
   }
 }

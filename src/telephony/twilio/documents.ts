@@ -10,8 +10,10 @@ export interface Documents {
   reply(reply: Reply): string
   /** Speaks and hangs up, with no memory of the call. */
   farewell(text: string): string
-  /** While the program stops: the caller waits a moment and asks again, by then of the next one. */
-  comeBack(text: string, again: number): string
+  /** While the program stops: the caller waits a moment and asks again there, by then of the next one. */
+  comeBack(text: string, path: string): string
+  /** The goodbye was said. */
+  readonly hangUp: string
   /**
    * The spare answer, with no memory of the call: greets if it had not begun, else asks for the words again; when that
    * has been tried, puts the caller through or says goodbye.
@@ -74,8 +76,8 @@ export function createDocuments(assistant: Assistant, pathPrefix: string): Docum
     nothing: response([]),
     reply: (reply) => response(verbsOf(reply)),
     farewell: (text) => response([...say(text), verb('Hangup', {})]),
-    comeBack: (text, again) =>
-      response([...say(text), verb('Pause', { length: 3 }), redirect(`/call?again=${again + 1}`)]),
+    comeBack: (text, path) => response([...say(text), verb('Pause', { length: 3 }), redirect(path)]),
+    hangUp: response([verb('Hangup', {})]),
     fallback({ beginning, again }) {
       if (again > 0) return response(lastResort())
       return response([gather('/process_speech?again=1', [beginning ? assistant.greeting : fallback.text])])

@@ -32,7 +32,7 @@ const fix = 'Set TWILIO_AUTH_TOKEN to let Twilio in.'
  * Without a token nobody can prove to be Twilio, so only this machine may call: not what a proxy or tunnel on it passes
  * on, and no web page that is open in a browser here.
  */
-export const loopbackOnly: Gate = (request) => {
+export function loopbackOnly(request: Pick<FastifyRequest, 'socket' | 'headers'>): Refusal | null {
   const message = 'Without TWILIO_AUTH_TOKEN only this machine itself may call.'
   const address = request.socket.remoteAddress ?? ''
   if (!loopback.check(address, address.includes(':') ? 'ipv6' : 'ipv4')) {

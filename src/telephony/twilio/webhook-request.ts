@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Twilio sends each parameter once; of a doubled one the first counts. Odd types become empty. */
-const text = z
+export const text = z
   .preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string())
   .catch('')
   .transform(cleanText)
@@ -29,7 +29,10 @@ const confidence = z
   .catch(null)
 
 /** Call ids are Twilio's `CA` and 32 hex digits; compatible carriers have other forms, so only the alphabet is checked. */
-const callSid = z.preprocess((value) => (Array.isArray(value) ? value[0] : value), z.string().regex(/^[\w:.-]{1,64}$/))
+export const callSid = z.preprocess(
+  (value) => (Array.isArray(value) ? value[0] : value),
+  z.string().regex(/^[\w:.-]{1,64}$/),
+)
 
 const webhookBody = z.object({
   CallSid: callSid,
@@ -92,7 +95,7 @@ export function isFinalStatus(callStatus: string): boolean {
 const longestWords = 2_000
 
 /** Callers' words come as they are heard: without control and invisible characters, and not without end. */
-function cleanText(value: string): string {
+export function cleanText(value: string): string {
   return value
     .slice(0, longestWords * 2)
     .toWellFormed()

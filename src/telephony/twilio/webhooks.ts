@@ -1,12 +1,14 @@
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { createAlarm } from '../../lib/alarm.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Desk } from './desk.ts'
 import { type Gate, refuse } from './gate.ts'
 import { answerCall } from './routes/call.ts'
 import { callStatus } from './routes/call-status.ts'
 import { processSpeech } from './routes/process-speech.ts'
+import { relayEnded } from './routes/relay-ended.ts'
 import { speakResponse } from './routes/speak-response.ts'
 import { parseWebhook, type WebhookRequest } from './webhook-request.ts'
 
@@ -16,13 +18,14 @@ export interface WebhookOptions {
   readonly clock: Clock
 }
 
-type Handler = (desk: Desk, request: WebhookRequest) => Promise<string>
+type Handler = (desk: Desk, request: WebhookRequest, body: unknown) => Promise<string>
 
 const handlers: Readonly<Record<string, Handler>> = {
   '/call': answerCall,
   '/process_speech': processSpeech,
   '/speak_response': speakResponse,
   '/call_status': callStatus,
+  '/relay_ended': relayEnded,
 }
 
 /** Twilio's webhooks, as a Fastify plugin: gate, limits, parsing, and one place that turns errors into TwiML. */
@@ -53,7 +56,7 @@ export async function webhooks(server: FastifyInstance, { desk, gate, clock }: W
       if (!webhook) return reply.code(400).send({ error: 'bad request', message: 'CallSid is missing or malformed.' })
       if (await isExceeded(countOfCall, request)) return tooMany(reply)
       try {
-        return sendTwiml(reply, await inTime(clock, desk, handle(desk, webhook)))
+        return sendTwiml(reply, await inTime(clock, desk, handle(desk, webhook, request.body)))
       } catch (error) {
         request.log.error({ err: error, event: 'webhook.failed', path, callId: webhook.callId }, 'webhook failed')
         return sendTwiml(reply, desk.documents.fallback({ beginning: path === '/call', again: webhook.again }))
@@ -87,12 +90,11 @@ const storeGraceMs = 4_000
 /** The document, or an error when it takes longer than patience and some time for the call log. */
 async function inTime(clock: Clock, { assistant }: Desk, document: Promise<string>): Promise<string> {
   const limitMs = assistant.timing.patienceMs + storeGraceMs
-  const made = new AbortController()
-  const late = clock.sleep(limitMs, made.signal).then(
-    () => Promise.reject(new Error(`No answer within ${limitMs} ms: the call log is slow.`)),
-    () => document,
+  const limit = createAlarm(clock)
+  const late = new Promise<never>((_resolve, reject) =>
+    limit.set(limitMs, () => reject(new Error(`No answer within ${limitMs} ms: the call log is slow.`))),
   )
-  return Promise.race([document, late]).finally(() => made.abort())
+  return Promise.race([document, late]).finally(limit.clear)
 }
 
 async function isExceeded(count: ReturnType<FastifyInstance['createRateLimit']>, request: FastifyRequest) {

@@ -62,10 +62,11 @@ export const dateRules = (dayFirst: boolean): readonly SpeechRule[] => [
   ),
   rule(
     new RegExp(
-      String.raw`(?:\b[Tt]he )?(?<![\w:.,$])(?<day>\d{1,2})${end}(?: of)? (?<month>${month})${innerStop}${yearPart}`,
+      String.raw`(?:\b(?<the>[Tt]he) )?(?<![\w:.,$])(?<day>\d{1,2})${end}(?: of)? (?<month>${month})${innerStop}${yearPart}`,
       'g',
     ),
-    ({ month: name, day = '', year: figures }) => `the ${ordinal(day)} of ${named(months, name)}${inYear(figures)}`,
+    ({ the = 'the', month: name, day = '', year: figures }) =>
+      `${the} ${ordinal(day)} of ${named(months, name)}${inYear(figures)}`,
   ),
   rule(
     new RegExp(String.raw`\b(?<month>${month})\.?,? (?<year>(?:19|20)\d\d)\b`, 'g'),

@@ -43,7 +43,10 @@ export const phoneRules: readonly SpeechRule[] = [
   // Five noughts at the end: a quantity.
   rule(unbroken, (found, whole) => (/0{5}$/.test(whole) ? whole : sayPhone(found))),
   rule(/#(?<number>\d{4,})\b/g, ({ number = '' }) => `number ${spelled(number)}`),
-  rule(/\b(?:[Ee]xt\.|[Ee]xtension)\s?(?<number>\d{1,6})\b/g, ({ number = '' }) => `extension ${spelled(number)}`),
+  rule(
+    /\b(?:[Ee]xt\.|(?<word>[Ee]xtension))\s?(?<number>\d{1,6})\b/g,
+    ({ word = 'extension', number = '' }) => `${word} ${spelled(number)}`,
+  ),
   rule(/(?<![\w.,:$€£-])(?:911|(?<=\b(?:[Cc]all|[Dd]ial) )(?:[1-9]\d\d))(?!\w|[.,:]\d)/g, (_found, whole) =>
     spelled(whole),
   ),
@@ -57,7 +60,8 @@ export const phoneRules: readonly SpeechRule[] = [
   ),
 ]
 
-const listed = /(?:^|[:;,] )1[.)] /
+/** The first number of a list, also where it has its words already and the rest of the sentence comes after it. */
+const listed = /(?:^|[:;,] )(?:1[.)]|one,) /
 const listNumber = rule(
   /(?<start>^|[\s,;:]+)(?<number>\d{1,2})[.)]\s+(?=\S)/g,
   ({ start, number = '' }) => `${start && (start.startsWith(':') ? ': ' : ', ')}${cardinal(number)}, `,

@@ -1,3 +1,5 @@
+import type { Call } from '../../../conversation/call.ts'
+import { answerOnce } from '../../../conversation/once.ts'
 import { answerWith, type Desk, withCall } from '../desk.ts'
 import { isFinalStatus, type WebhookRequest } from '../webhook-request.ts'
 
@@ -15,12 +17,21 @@ export async function answerCall(desk: Desk, request: WebhookRequest): Promise<s
     if (refusal !== null) return documents.farewell(refusal)
   }
   if (known && known.state.ended !== null) return documents.farewell(assistant.farewell)
-  return withCall(desk, request, (call) =>
-    answerWith(desk, call, { key: 'call', token: '', words: '' }, async () => desk.exchange.greet()),
-  )
+  const line = desk.relay.line(request.to)
+  return withCall(desk, request, (call) => begin(desk, call), line)
+}
+
+function begin(desk: Desk, call: Call): Promise<string> {
+  const once = { key: 'call', token: '', words: '' }
+  const greeting = desk.exchange.greet()
+  if (call.state.line === 'webhook') return answerWith(desk, call, once, async () => greeting)
+  return answerOnce(call, desk.log, once, async () => ({
+    body: desk.relay.connect(call.id, desk.assistant.greeting),
+    sent: { turn: 0, from: 0, given: 0, listens: false },
+  }))
 }
 
 function comeBack({ documents, assistant }: Desk, { again }: WebhookRequest): string {
   if (again >= mostReturns) return documents.farewell(assistant.prompts.busy)
-  return documents.comeBack(assistant.prompts.restarting, again)
+  return documents.comeBack(assistant.prompts.restarting, `/call?again=${again + 1}`)
 }

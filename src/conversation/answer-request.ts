@@ -1,0 +1,16 @@
+import type { Call } from './call.ts'
+import type { TurnState } from './call-state.ts'
+import { conversationUpTo, sentenceTexts } from './history.ts'
+import type { AnswerRequest } from './ports.ts'
+
+/** What is asked for a turn: its words with the history before it, going on after the sentences it has already. */
+export function answerRequest(call: Call, turn: TurnState, language: string, now: number): AnswerRequest {
+  const { history, question } = conversationUpTo(call.state, turn.turn)
+  const spoken = sentenceTexts(turn, 0, turn.sentences.length)
+  return { callId: call.id, question, history, spoken, language, now }
+}
+
+/** The filler after the one said last, so that no two in a row are the same. */
+export function nextFiller(fillers: readonly string[], last: string | null): string {
+  return fillers[(fillers.indexOf(last ?? '') + 1) % fillers.length] ?? ''
+}

@@ -1,0 +1,50 @@
+import { type Alarm, createAlarm } from '../../lib/alarm.ts'
+import type { Clock } from '../../lib/clock.ts'
+
+/** No menu and no number that is asked for is longer. */
+const mostDigits = 64
+
+export interface Keypad {
+  press(key: string): void
+  /** True while a number has begun and may go on. */
+  readonly isCollecting: boolean
+  close(): void
+}
+
+export interface KeypadOptions {
+  readonly clock: Clock
+  /** The number counts as whole after this long without a key. */
+  readonly gapMs: number
+  /** Ends the number at once and is no part of it; null for none. */
+  readonly endKey: string | null
+  readonly onDigits: (digits: string) => void
+}
+
+/** Collects single keys to what the caller meant. Digits stay text: leading zeros count. */
+export function createKeypad({ clock, gapMs, endKey, onDigits }: KeypadOptions): Keypad {
+  const gap: Alarm = createAlarm(clock)
+  let digits = ''
+
+  function finish(): void {
+    gap.clear()
+    const whole = digits
+    digits = ''
+    if (whole !== '') onDigits(whole)
+  }
+
+  return {
+    get isCollecting() {
+      return gap.isSet
+    },
+    close: () => gap.clear(),
+    press(key) {
+      if (key === endKey) {
+        finish()
+        return
+      }
+      digits += key
+      if (digits.length >= mostDigits) finish()
+      else gap.set(gapMs, finish)
+    },
+  }
+}

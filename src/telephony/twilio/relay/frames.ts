@@ -1,0 +1,11 @@
+import type { Handoff, SpokenPiece } from '../../../conversation/spoken-line.ts'
+
+/** A `text` frame: words to be spoken, after what is queued already. */
+export function textFrame({ text, last, language, interruptible }: SpokenPiece): string {
+  return JSON.stringify({ type: 'text', token: text, last, lang: language, interruptible })
+}
+
+/** An `end` frame: Twilio closes the session and requests the action URL, with `handoff` as its `HandoffData`. */
+export function endFrame({ reason }: Handoff): string {
+  return JSON.stringify({ type: 'end', handoffData: JSON.stringify({ reason }) })
+}

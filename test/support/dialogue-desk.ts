@@ -1,0 +1,100 @@
+import type { LanguageModel } from '../../src/brain/language-model.ts'
+import { assistantSchema } from '../../src/config/schema.ts'
+import type { Call } from '../../src/conversation/call.ts'
+import { createCalls } from '../../src/conversation/calls.ts'
+import { openDialogue } from '../../src/conversation/dialogue/dialogue.ts'
+import type { CallEvent } from '../../src/conversation/events.ts'
+import type { Dialogue, Handoff, SpokenLine, SpokenPiece } from '../../src/conversation/spoken-line.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { createManualClock, type ManualClock } from '../fakes/manual-clock.ts'
+import { responderWith } from '../fakes/responder-with.ts'
+
+export interface DialogueDesk extends AsyncDisposable {
+  readonly clock: ManualClock
+  readonly call: Call
+  dialogue: Dialogue
+  /** Everything that was said on the line, piece by piece, and how it was ended. */
+  readonly pieces: SpokenPiece[]
+  readonly ended: Handoff[]
+  /** What was said since the last time this was asked, as one text. */
+  said(): string
+  /** The caller's words, and all that follows at once. */
+  say(text: string): Promise<void>
+  /** The line reports the end of playback. */
+  silent(): Promise<void>
+  /** Lets everything that is under way and waits for no clock happen. */
+  rest(): Promise<void>
+  /** A new session for the same call, as after a lost line. */
+  reopen(): Promise<void>
+  events(): Promise<CallEvent[]>
+}
+
+export interface DialogueDeskOptions {
+  readonly models: (clock: ManualClock) => readonly LanguageModel[]
+  readonly assistant?: Record<string, unknown>
+  readonly tells?: SpokenLine['tells']
+}
+
+/** A dialogue on a line that only notes what is said; time stands still until it is moved. */
+export async function openDialogueDesk(options: DialogueDeskOptions): Promise<DialogueDesk> {
+  const { tells = { speaking: true, played: false } } = options
+  const clock = createManualClock()
+  const store = await openStore({ file: ':memory:' })
+  const assistant = assistantSchema.parse(options.assistant ?? {})
+  const responder = responderWith(options.models(clock), clock)
+  const problems: unknown[] = []
+  const onProblem = (error: unknown) => void problems.push(error)
+  const calls = createCalls({ log: store.calls, publish: () => {}, now: clock.now, onProblem })
+  const call = calls.start({ callId: 'CA1', from: '+1', to: '+2', line: 'relay', greeting: 'Hello' })
+  const pieces: SpokenPiece[] = []
+  const ended: Handoff[] = []
+  const line: SpokenLine = {
+    tells,
+    say: (piece) => void pieces.push(piece),
+    end: (handoff) => void ended.push(handoff),
+  }
+  const open = (session: string, resumed: boolean) =>
+    openDialogue({ call, line, session, resumed }, { assistant, responder, calls, clock, onProblem })
+  let asked = 0
+  /** The store's thread answers in its own time: a check waits behind everything before it. */
+  const rest = async () => {
+    for (let round = 0; round < 3; round += 1) {
+      await store.check(AbortSignal.timeout(5_000))
+      await clock.advance(0)
+    }
+  }
+
+  const desk: DialogueDesk = {
+    ...{ clock, call, pieces, ended, rest, dialogue: open('VX1', false) },
+    said() {
+      const text = pieces.slice(asked).map((piece) => piece.text)
+      asked = pieces.length
+      return text.join('').trim()
+    },
+    async say(text) {
+      desk.dialogue.take({ kind: 'speech', text, final: true, language: 'en-US' })
+      await rest()
+    },
+    async silent() {
+      desk.dialogue.take({ kind: 'assistant-speaking', speaking: false })
+      await rest()
+    },
+    async reopen() {
+      desk.dialogue.close()
+      desk.dialogue = open('VX2', true)
+      await rest()
+    },
+    async events() {
+      await rest()
+      return (await store.calls.read('CA1')).map((record) => record.event)
+    },
+    async [Symbol.asyncDispose]() {
+      desk.dialogue.close()
+      await rest()
+      await store.close()
+      if (problems.length > 0) throw problems[0]
+    },
+  }
+  await rest()
+  return desk
+}
