@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
     isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'],
     envFile: '.env',
   })
-  const logger = pino(await logOptions(config))
+  const logger = createLogger(config)
   const app = await createApp(config, { logger })
   let told = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
@@ -42,12 +42,11 @@ function loadEnvFile(): void {
   }
 }
 
-/** Lines of JSON for machines; words for people at a terminal. */
-async function logOptions(config: Config): Promise<pino.LoggerOptions> {
-  const level = config.server.logLevel
-  if (process.stdout.isTTY !== true) return { level }
+/** Lines of JSON for machines, written in the background; words for people at a terminal. */
+function createLogger({ server: { logLevel: level } }: Config): pino.Logger {
+  if (process.stdout.isTTY !== true) return pino({ level }, pino.destination({ sync: false }))
   const pretty = { translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', singleLine: true }
-  return { level, transport: { target: 'pino-pretty', options: pretty } }
+  return pino({ level, transport: { target: 'pino-pretty', options: pretty } })
 }
 
 function announce({ assistantFile, twilio, server }: Config, address: string, say: (text: string) => void): void {

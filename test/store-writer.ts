@@ -3,12 +3,12 @@
  * `node store-writer.ts <file> <prefix> <appends per call> <characters per append>`. It prints `<call> <seq>` for each
  * append that was acknowledged, `failed <error>` for the first that was not, and `done` at the end.
  */
-import { writeSync } from 'node:fs'
 import { openStore } from '../src/store/open-store.ts'
 import { recordsOf, said } from './store-records.ts'
 
 const [file = '', prefix = '', appends = '', characters = ''] = process.argv.slice(2)
-const say = (line: string) => writeSync(1, `${line}\n`)
+// Written before it returns, and waiting for a reader that is slow: so Node treats pipes on POSIX systems.
+const say = (line: string) => process.stdout.write(`${line}\n`)
 
 await using store = await openStore({ file })
 const text = 'x'.repeat(Number(characters))

@@ -73,7 +73,8 @@ async function askInTurn(callers: readonly RelayCaller[], askOnce: AskOnce, rate
   let due = performance.now()
   for (let next = 0; due < endAt; next += 1) {
     due -= Math.log(1 - Math.random()) * (1_000 / rate)
-    if (due > performance.now()) await delay(due - performance.now())
+    const waitMs = due - performance.now()
+    if (waitMs > 0) await delay(waitMs)
     const one = asked[next % asked.length]
     if (one) one.done = one.done.then(() => askOnce(one.caller))
   }

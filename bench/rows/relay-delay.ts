@@ -26,7 +26,7 @@ const allowedMs = { p50: 2, p99: 20 }
 /** Once against the first token of the bare relay, and once against the second, by which a word is known to be whole. */
 function delays(calls: string, shares: readonly (keyof Shares)[], { frontdesk, bare }: RelayComparison): Figure[] {
   const figure = (to: string, share: keyof Shares, ours: Shares, theirs: Shares): Figure => ({
-    what: `relay, model at 200 ms + 20 ms a token, ${calls}: prompt to first ${to}: ${share}`,
+    what: `relay, model at 200 ms, ${calls}: to the first ${to}: ${share}`,
     budget: `bare + ${allowedMs[share]} ms`,
     frontdesk: milliseconds(ours[share]),
     bare: milliseconds(theirs[share]),
@@ -41,7 +41,7 @@ function delays(calls: string, shares: readonly (keyof Shares)[], { frontdesk, b
 function cost({ frontdesk, bare }: RelayComparison): Figure {
   const frames = (count: number) => count.toFixed(0)
   return {
-    what: `relay, same run: CPU per turn of ${frames(frontdesk.framesPerTurn)} frames (bare ${frames(bare.framesPerTurn)})`,
+    what: `relay, same calls: CPU per turn of ${frames(frontdesk.framesPerTurn)} frames (bare ${frames(bare.framesPerTurn)})`,
     budget: '≤ 2 × bare',
     frontdesk: milliseconds(frontdesk.cpuMsPerTurn),
     bare: milliseconds(bare.cpuMsPerTurn),

@@ -43,7 +43,7 @@ async function createModel(
       return createChatModel({
         dialect: 'mistral',
         model,
-        root: `${mistral.baseUrl}/v1`,
+        root: new URL(`${mistral.baseUrl}/v1`),
         apiKey: mistral.apiKey,
         dispatcher,
       })
@@ -62,7 +62,7 @@ async function createModel(
 }
 
 /** Servers are named with their version (`https://api.openai.com/v1`) or without any path (`http://localhost:11434`). */
-function versionedRoot(baseUrl: string): string {
+function versionedRoot(baseUrl: string): URL {
   const root = baseUrl.replace(/\/+$/, '')
-  return new URL(root).pathname === '/' ? `${root}/v1` : root
+  return new URL(new URL(root).pathname === '/' ? `${root}/v1` : root)
 }

@@ -55,7 +55,13 @@ const implementations = [
 function openChat(fake: FakeMistral, dialect: 'mistral' | 'openai') {
   const dispatcher = createDispatcher()
   const apiKey = new Secret(fakeApiKey)
-  const model = createChatModel({ dialect, model: 'mistral-small-latest', root: `${fake.url}/v1`, apiKey, dispatcher })
+  const model = createChatModel({
+    dialect,
+    model: 'mistral-small-latest',
+    root: new URL(`${fake.url}/v1`),
+    apiKey,
+    dispatcher,
+  })
   return { model, close: () => dispatcher.destroy() }
 }
 

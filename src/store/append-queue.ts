@@ -19,7 +19,7 @@ interface Pending<T> {
 const mostRows = 512
 
 /** How long a write that may wait lies here at most, in ms. */
-const longestWaitMs = 5
+const longestWaitMs = 10
 
 /**
  * Group commit: what arrives while a commit is under way goes together with the next one, because a commit waits for

@@ -13,10 +13,13 @@ interface Append extends Write {
   readonly projections: readonly Statement[]
 }
 
+type Projection = (record: CallRecord) => Statement | null
+
 /** The log of calls in a database. `drain` resolves once everything appended so far is settled. */
 export function createCallLog(database: Database): CallLog & { drain(): Promise<void> } {
   const { queries } = database
   const inserts = eventInserts(queries)
+  const project = projection(queries)
   const queue = new AppendQueue<Append>((appends) =>
     database.batch([
       ...inserts(appends.flatMap(({ rows }) => rows)),
@@ -25,7 +28,7 @@ export function createCallLog(database: Database): CallLog & { drain(): Promise<
   )
   return {
     async append(records, options) {
-      if (records.length > 0) await queue.add(toAppend(queries, records), options).catch(rethrow)
+      if (records.length > 0) await queue.add(toAppend(records, project), options).catch(rethrow)
     },
     async read(callId) {
       await queue.settle(callId)
@@ -38,28 +41,24 @@ export function createCallLog(database: Database): CallLog & { drain(): Promise<
   }
 }
 
-function toAppend(queries: QueryCreator<Schema>, records: readonly CallRecord[]): Append {
+function toAppend(records: readonly CallRecord[], project: Projection): Append {
   return {
     callIds: new Set(records.map(({ callId }) => callId)),
     size: records.length,
     rows: records.map(toRow),
-    projections: records.flatMap((record) => projection(queries, record)),
+    projections: records.map(project).filter((statement) => statement !== null),
   }
 }
 
-/** What a record changes in the table of calls. */
-function projection(queries: QueryCreator<Schema>, { callId, at, event }: CallRecord): Statement[] {
-  switch (event.type) {
-    case 'call.started': {
-      const { from: caller, to: called, line } = event
-      return [queries.insertInto('calls').values({ id: callId, caller, called, line, started_at: at }).compile()]
-    }
-    case 'call.ended': {
-      const end = { ended_at: at, end_reason: event.reason }
-      return [queries.updateTable('calls').set(end).where('id', '=', callId).compile()]
-    }
-    default:
-      return []
+/** Gives what a record changes in the table of calls, null for nothing. The statements are made once, with values to follow. */
+function projection(queries: QueryCreator<Schema>): Projection {
+  const start = { id: '', caller: '', called: '', line: '', started_at: 0 }
+  const { sql: insert } = queries.insertInto('calls').values(start).compile()
+  const { sql: end } = queries.updateTable('calls').set({ ended_at: 0, end_reason: '' }).where('id', '=', '').compile()
+  return ({ callId, at, event }) => {
+    if (event.type === 'call.started')
+      return { sql: insert, parameters: [callId, event.from, event.to, event.line, at] }
+    return event.type === 'call.ended' ? { sql: end, parameters: [at, event.reason, callId] } : null
   }
 }
 

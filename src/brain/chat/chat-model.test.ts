@@ -21,7 +21,12 @@ async function start(...replies: Reply[]) {
   const fake = await startFakeMistral()
   fake.script(...replies)
   const dispatcher = createDispatcher()
-  const settings = { dialect: 'mistral' as const, root: `${fake.url}/v1`, apiKey: new Secret(fakeApiKey), dispatcher }
+  const settings = {
+    dialect: 'mistral' as const,
+    root: new URL(`${fake.url}/v1`),
+    apiKey: new Secret(fakeApiKey),
+    dispatcher,
+  }
   return {
     fake,
     dispatcher,

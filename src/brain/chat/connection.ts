@@ -7,7 +7,7 @@ import { httpError } from '../provider/http-error.ts'
 /** Where a model is served and how to get there. */
 export interface ChatConnection {
   /** With the version, without a trailing slash: `https://api.mistral.ai/v1`. */
-  readonly root: string
+  readonly root: URL
   readonly apiKey: Secret | null
   /** Shared by all models, so that they share connections. Closed by whoever made it. */
   readonly dispatcher: Dispatcher
@@ -67,7 +67,8 @@ export function withoutKey({ apiKey }: ChatConnection, text: string): string {
 export async function warmUp(connection: ChatConnection, signal: AbortSignal): Promise<void> {
   try {
     const { body } = await connection.dispatcher.request({
-      ...target(connection, '/models'),
+      origin: connection.root.origin,
+      path: `${connection.root.pathname}/models`,
       method: 'GET',
       headers: authorization(connection),
       signal: AbortSignal.any([signal, AbortSignal.timeout(warmUpMs)]),
@@ -81,7 +82,8 @@ export async function warmUp(connection: ChatConnection, signal: AbortSignal): P
 async function post(connection: ChatConnection, body: string, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
   const send = () =>
     connection.dispatcher.request({
-      ...target(connection, '/chat/completions'),
+      origin: connection.root.origin,
+      path: `${connection.root.pathname}/chat/completions`,
       method: 'POST',
       headers: { ...authorization(connection), 'content-type': 'application/json', accept: 'text/event-stream' },
       body,
@@ -94,11 +96,6 @@ async function post(connection: ChatConnection, body: string, signal: AbortSigna
     if (signal.aborted || !brokenSocketCodes.has(codeOf(error))) throw error
     return await send()
   }
-}
-
-function target({ root }: ChatConnection, path: string): { origin: string; path: string } {
-  const { origin, pathname } = new URL(root + path)
-  return { origin, path: pathname }
 }
 
 function authorization({ apiKey }: ChatConnection): Record<string, string> {
