@@ -10,6 +10,8 @@ export interface CallState {
   sessionsLost: number
   /** The newest session; null before the first. */
   session: string | null
+  /** When that session was opened, in ms since the epoch; null when the log has its end too, or there was none. */
+  sessionOpenedAt: number | null
   startedAt: number
   lastAt: number
   /** The newest turn that was opened; 0 before the caller's first chance to speak. */
@@ -72,6 +74,7 @@ export function emptyCallState(): CallState {
     line: 'webhook',
     sessionsLost: 0,
     session: null,
+    sessionOpenedAt: null,
     startedAt: 0,
     lastAt: 0,
     turn: 0,
@@ -162,9 +165,11 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
       return
     case 'session.opened':
       state.session = event.session
+      state.sessionOpenedAt = at
       state.line = 'relay'
       return
     case 'session.closed':
+      state.sessionOpenedAt = null
       if (event.how === 'lost') state.sessionsLost += 1
       return
     case 'line.changed':

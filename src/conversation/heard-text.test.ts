@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { cutAtHeard } from './heard-text.ts'
 import { type Clause, createClauseStream } from './speakable/clause-stream.ts'
 import { createDice } from './speakable/random-text.test-support.ts'
+import { join } from './spoken-units.ts'
 
 function clausesOf(text: string): Clause[] {
   const stream = createClauseStream('en-US')
@@ -43,7 +44,8 @@ describe('what was heard', () => {
 
   test('has its unheard rest in both forms', () => {
     const cut = cutAtHeard(clausesOf('We open at 8 a.m. today.'), 'we open at')
-    expect(cut).toEqual({ heard: 'We open at', unheard: ' 8 a.m. today.', unheardSpoken: ' eight a m today.' })
+    expect(cut).toMatchObject({ heard: 'We open at', unheard: ' 8 a.m. today.' })
+    expect(join(cut.rest)).toEqual({ text: ' 8 a.m. today.', spoken: ' eight a m today.' })
   })
 
   test('is the first of words said twice, unless more was played', () => {
@@ -63,10 +65,9 @@ describe('what was heard', () => {
       { text: 'We open at 8. ', spoken: 'We open at eight. ' },
       { text: 'Please come in. ', spoken: 'Please come in. ' },
     ]
-    expect(cutAtHeard(pieces, 'We open at eight. Please')).toEqual({
+    expect(cutAtHeard(pieces, 'We open at eight. Please')).toMatchObject({
       heard: 'We open at 8. Please',
       unheard: ' come in. ',
-      unheardSpoken: ' come in. ',
     })
     expect(cutAtHeard(pieces, 'We open at eight. Please come in.').unheard).toBe('')
   })
@@ -78,11 +79,11 @@ describe('what was heard', () => {
 
   test('cuts between the signs of a script without blanks', () => {
     const pieces = [{ text: '我们开门。', spoken: '我们开门。' }]
-    expect(cutAtHeard(pieces, '我们')).toEqual({ heard: '我们', unheard: '开门。', unheardSpoken: '开门。' })
+    expect(cutAtHeard(pieces, '我们')).toMatchObject({ heard: '我们', unheard: '开门。' })
   })
 
   test('of nothing said is nothing', () => {
-    expect(cutAtHeard([], 'Hello')).toEqual({ heard: '', unheard: '', unheardSpoken: '' })
+    expect(cutAtHeard([], 'Hello')).toEqual({ heard: '', unheard: '', rest: [] })
   })
 })
 
@@ -127,7 +128,7 @@ describe('any playback', () => {
         clauses
           .map(({ spoken }) => spoken)
           .join('')
-          .endsWith(cut.unheardSpoken),
+          .endsWith(join(cut.rest).spoken),
       ).toBe(true)
     }
   })

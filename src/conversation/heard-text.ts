@@ -5,8 +5,8 @@ export interface HeardCut {
   /** As written. With `unheard` behind it, all that was said. */
   readonly heard: string
   readonly unheard: string
-  /** The unheard part as the voice says it. */
-  readonly unheardSpoken: string
+  /** The unheard part in its smallest pieces. */
+  readonly rest: readonly SpokenForms[]
 }
 
 /** Enough letters from the end of what was played to find the place; it bounds the work. */
@@ -25,8 +25,8 @@ export function cutAtHeard(pieces: readonly SpokenForms[], heard: string): Heard
   const units = unitsOf(pieces)
   const played = lettersOf(heard)
   const count = played === '' ? 0 : (countAligned(units, played) ?? countByLength(units, played.length))
-  const unheard = join(units.slice(count))
-  return { heard: join(units.slice(0, count)).text, unheard: unheard.text, unheardSpoken: unheard.spoken }
+  const rest = units.slice(count)
+  return { heard: join(units.slice(0, count)).text, unheard: join(rest).text, rest }
 }
 
 /** A place in what we said where the playback may have stopped. */

@@ -35,6 +35,9 @@ export const join = (units: readonly SpokenForms[]): SpokenForms => ({
   spoken: units.map(({ spoken }) => spoken).join(''),
 })
 
+/** The written form of pieces that belong together, without the blanks around them. */
+export const writtenForm = (pieces: readonly SpokenForms[]): string => join(pieces).text.replace(/\s+/g, ' ').trim()
+
 function split({ text, spoken }: SpokenForms): SpokenForms[] {
   const written = wordsOf(text)
   const said = wordsOf(spoken)

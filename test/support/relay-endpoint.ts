@@ -98,8 +98,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
   })
   await server.listen({ host: '127.0.0.1', port: 0 })
   const address = `127.0.0.1:${(server.server.address() as AddressInfo).port}`
-  const dial = (headers: Record<string, string> = signed, path = '/relay') =>
-    new TestSocket(new WebSocket(`ws://${address}${path}`, { headers, closeTimeout: 1_000 } as object))
+  const dial = (headers?: Record<string, string>, path?: string) => dialRelay(address, headers, path)
 
   return {
     endpoint,
@@ -143,6 +142,11 @@ export function setupFrame(relayToken: string | null, call = callId) {
     callStatus: 'RINGING',
     customParameters: relayToken === null ? {} : { token: relayToken },
   }
+}
+
+/** Opens a socket as a carrier does. */
+export function dialRelay(address: string, headers: Record<string, string> = signed, path = '/relay'): TestSocket {
+  return new TestSocket(new WebSocket(`ws://${address}${path}`, { headers, closeTimeout: 1_000 } as object))
 }
 
 /** A carrier's end of the socket. */

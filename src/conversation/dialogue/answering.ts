@@ -4,7 +4,7 @@ import type { Clock } from '../../lib/clock.ts'
 import { type Answer, type SpeechPiece, startAnswer } from '../answer.ts'
 import { answerRequest, nextFiller } from '../answer-request.ts'
 import type { Call } from '../call.ts'
-import type { TurnState } from '../call-state.ts'
+import type { SpokenSentence, TurnState } from '../call-state.ts'
 import type { Responder } from '../ports.ts'
 import { createClauseStream } from '../speakable/clause-stream.ts'
 import { toSpoken } from '../speakable/to-spoken.ts'
@@ -17,9 +17,17 @@ export interface Answering {
    * the answer rests on. `prepared` answers in place of the responder.
    */
   start(turn: TurnState, durable: Promise<void>, spokenIn: string, prepared?: Responder['respond'] | null): void
-  /** Ends what is going on; gives whether the answer was whole. */
-  stop(): boolean
+  /** Ends what is going on. */
+  stop(): Stopped
   readonly active: boolean
+}
+
+/** How far an answer was when it was stopped. */
+interface Stopped {
+  /** Nothing was missing. */
+  readonly whole: boolean
+  /** What was made, but waited for the log and was not spoken. */
+  readonly unsaid: readonly SpokenSentence[]
 }
 
 export interface AnsweringOptions {
@@ -39,7 +47,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
   const { language, timing, prompts } = assistant
   const patience = createAlarm(clock)
   const spoken = (text: string) => toSpoken(text, language)
-  let current: Answer | null = null
+  let current: { readonly answer: Answer; readonly outbox: Outbox } | null = null
 
   function say(piece: SpeechPiece, spokenIn: string): void {
     patience.clear()
@@ -55,26 +63,30 @@ export function createAnswering(options: AnsweringOptions): Answering {
     })
   }
 
-  function complete(answer: Answer): void {
+  function complete({ turn, sentences }: Answer): void {
     patience.clear()
     current = null
-    const { turn } = answer
-    const last = answer.sentences.at(-1)
-    if (!last) {
+    if (sentences.length === 0) {
       call.note({ type: 'prompt.spoken', turn, kind: 'apology', text: prompts.trouble })
       speaker.add({ text: '', spoken: `${spoken(prompts.trouble)} ` })
     }
-    if (!last?.spoken.endsWith('?')) {
+    const closing = closingFor(sentences)
+    if (closing !== '') {
       call.note({ type: 'prompt.spoken', turn, kind: 'closing-question', text: assistant.closingQuestion })
-      speaker.add({ text: '', spoken: ` ${spoken(assistant.closingQuestion)}` })
+      speaker.add({ text: '', spoken: closing })
     }
     speaker.finish()
+  }
+
+  /** An answer that asks something itself needs no other question. */
+  function closingFor(sentences: readonly SpokenSentence[]): string {
+    return sentences.at(-1)?.spoken.endsWith('?') ? '' : ` ${spoken(assistant.closingQuestion)}`
   }
 
   /** The log does not take the caller's words: the caller is asked to say them again rather than left in silence. */
   function fail(answer: Answer, error: unknown): void {
     onProblem(error)
-    if (current !== answer) return
+    if (current?.answer !== answer) return
     stop()
     speaker.add({ text: '', spoken: spoken(assistant.fallback.text) })
     speaker.finish()
@@ -87,10 +99,10 @@ export function createAnswering(options: AnsweringOptions): Answering {
     prepared: Responder['respond'] | null = null,
   ): void {
     stop()
-    const outbox = heldUntil(durable, (piece) => {
-      if (current === answer) say(piece, spokenIn)
+    const outbox: Outbox = holdUntil(durable, (piece) => {
+      if (current?.outbox === outbox) say(piece, spokenIn)
     })
-    const answer: Answer = startAnswer({
+    const answer = startAnswer({
       turn: turn.turn,
       attempt: turn.attempts,
       request: answerRequest(call, turn, spokenIn, clock.now()),
@@ -102,28 +114,30 @@ export function createAnswering(options: AnsweringOptions): Answering {
       onProblem,
       now: () => clock.now(),
     })
-    current = answer
+    current = { answer, outbox }
     call.answer = answer
     beginPatience(0)
     outbox.open
       .then(() => answer.finished)
       .then(
         () => {
-          if (current === answer) complete(answer)
+          if (current?.answer === answer) complete(answer)
         },
         (error: unknown) => fail(answer, error),
       )
   }
 
-  function stop(): boolean {
+  function stop(): Stopped {
     patience.clear()
-    const answer = current
+    const stopped = current
     current = null
-    if (!answer) return true
+    if (!stopped) return { whole: true, unsaid: [] }
+    const { answer, outbox } = stopped
     const whole = answer.done
     answer.stop()
     if (!whole) call.note({ type: 'turn.superseded', turn: answer.turn })
-    return whole
+    const closing = whole ? [{ text: '', spoken: closingFor(answer.sentences) }] : []
+    return { whole, unsaid: [...outbox.held(), ...closing] }
   }
 
   return {
@@ -135,13 +149,21 @@ export function createAnswering(options: AnsweringOptions): Answering {
   }
 }
 
+interface Outbox {
+  take(piece: SpeechPiece): void
+  /** What is still held back. */
+  held(): readonly SpeechPiece[]
+  /** Resolves when nothing is held back any more. */
+  readonly open: Promise<void>
+}
+
 /** Words held back until the log has what they rest on. */
-function heldUntil(durable: Promise<void>, say: (piece: SpeechPiece) => void) {
+function holdUntil(durable: Promise<void>, say: (piece: SpeechPiece) => void): Outbox {
   let held: SpeechPiece[] | null = []
   const open = durable.then(() => {
     const pieces = held ?? []
     held = null
-    pieces.forEach(say)
+    for (const piece of pieces) say(piece)
   })
-  return { open, take: (piece: SpeechPiece) => (held ? void held.push(piece) : say(piece)) }
+  return { open, held: () => held ?? [], take: (piece) => (held ? void held.push(piece) : say(piece)) }
 }

@@ -88,6 +88,41 @@ describe('a caller who cuts in', () => {
     expect((await desk.events()).map((event) => event.type)).toContain('turn.resumed')
   })
 
+  test('and was asked the closing question again can answer it', async () => {
+    await using desk = await openDialogueDesk(answers(long))
+    await desk.say('Where are you?')
+    desk.dialogue.take(cutIn('We are at the river.'))
+    await desk.clock.advance(1_500)
+    await desk.silent()
+    await desk.say('No, thank you')
+    await desk.silent()
+    expect(desk.ended).toEqual([{ reason: 'goodbye' }])
+  })
+
+  test('twice in one answer has heard both parts of it', async () => {
+    await using desk = await openDialogueDesk(answers(long, whole('Yes.')))
+    await desk.say('Where are you?')
+    desk.dialogue.take(cutIn('We are at the'))
+    await desk.clock.advance(1_500)
+    desk.dialogue.take(cutIn('river. Take'))
+    await desk.say('Stop')
+    const { history } = conversationUpTo(desk.call.state, desk.call.state.turn)
+    expect(history).toMatchObject([{ assistant: 'We are at the river. Take', interrupted: true }])
+  })
+
+  test('and speaks for long is not talked over', async () => {
+    await using desk = await openDialogueDesk(answers(long, whole('Yes.')))
+    await desk.say('Where are you?')
+    desk.said()
+    desk.dialogue.take({ kind: 'caller-speaking', speaking: true })
+    desk.dialogue.take(cutIn('We are at'))
+    await desk.clock.advance(10_000)
+    expect(desk.said()).toBe('')
+    desk.dialogue.take({ kind: 'caller-speaking', speaking: false })
+    await desk.say('Wait, is there parking?')
+    expect(desk.said()).toBe(`Yes. ${closing}`)
+  })
+
   test('before the model was done hears the rest from it, which goes on where it was', async () => {
     await using desk = await openDialogueDesk(
       answers([text('We are at the river. Take '), hang()], whole('the bridge.')),
@@ -184,6 +219,23 @@ describe('silence, keys and goodbye', () => {
     expect(said).toEqual(['012', '3'])
   })
 
+  test('of guesses at words that come to nothing, nobody is left in silence', async () => {
+    await using desk = await openDialogueDesk({ ...answers([]), tells: { speaking: false, played: false } })
+    await desk.clock.advance(6_000)
+    desk.dialogue.take({ kind: 'speech', text: 'Where', final: false, language: 'en-US' })
+    await desk.clock.advance(5_000)
+    expect(desk.said()).toContain('I did not hear anything')
+  })
+
+  test('keys that were pressed before a goodbye are not answered after it', async () => {
+    await using desk = await openDialogueDesk(answers(whole('Twelve.')))
+    await desk.silent()
+    desk.dialogue.take({ kind: 'key', key: '1' })
+    await desk.say('Goodbye')
+    await desk.clock.advance(2_000)
+    expect(desk.said()).toBe('Thank you for calling. Goodbye!')
+  })
+
   test('a goodbye is heard to its end, and no noise stops it', async () => {
     await using desk = await openDialogueDesk(answers(whole('Here.')))
     await desk.say('Where are you?')
@@ -238,6 +290,16 @@ describe('a line that is lost', () => {
     await desk.clock.advance(3_000)
     await desk.reopen()
     expect(desk.said()).toBe('I am back. Please go on.')
+  })
+
+  test('is not handed over while the caller presses keys or speaks', async () => {
+    await using desk = await openDialogueDesk(answers(whole('Here.')))
+    await desk.silent()
+    desk.dialogue.take({ kind: 'caller-speaking', speaking: true })
+    desk.dialogue.handOver()
+    expect(desk.ended).toEqual([])
+    desk.dialogue.take({ kind: 'caller-speaking', speaking: false })
+    expect(desk.ended).toEqual([{ reason: 'resume' }])
   })
 
   test('is handed over between two turns', async () => {

@@ -11,12 +11,14 @@ import type { AnswerRequest, Responder } from '../ports.ts'
 import type { CallerInput } from '../reply.ts'
 import { toSpoken } from '../speakable/to-spoken.ts'
 import type { Dialogue, LineInput, SpokenLine } from '../spoken-line.ts'
+import { writtenForm } from '../spoken-units.ts'
 import { createAnswering } from './answering.ts'
 import { isBackchannel } from './backchannel.ts'
 import { createKeypad } from './keypad.ts'
+import { knownLanguage } from './known-language.ts'
 import { createPreparing } from './preparing.ts'
 import { type Cut, createSpeaker } from './speaker.ts'
-import { remainderOf } from './taking-up.ts'
+import { gap, leftToSay, remainderOf } from './taking-up.ts'
 
 export interface DialogueParts {
   readonly assistant: Assistant
@@ -47,15 +49,14 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   const closing = toSpoken(assistant.closingQuestion, language)
   const silence = createAlarm(clock)
   const falseAlarm = createAlarm(clock)
-  const { charactersPerSecond } = timing
-  const speaker = createSpeaker({ line, clock, charactersPerSecond, language, onOver })
+  const speaker = createSpeaker({ line, clock, charactersPerSecond: timing.charactersPerSecond, language, onOver })
   const answering = createAnswering({ call, speaker, assistant, responder, clock, onProblem })
   const endKey = relay.digitEndKey === 'none' ? null : relay.digitEndKey
   const onDigits = (text: string) => hear({ text, via: 'keypad', confidence: null })
   const keypad = createKeypad({ clock, gapMs: relay.digitGapMs, endKey, onDigits })
   const preparing = relay.preparePartials ? createPreparing({ clock, responder, requestFor }) : null
   /** What was cut short and by a noise perhaps: spoken after all unless words follow. */
-  let cutShort: (Cut & { readonly whole: boolean }) | null = null
+  let cutShort: ReturnType<typeof stopAt> | null = null
   /** What the caller speaks, as far as the settings know it. */
   let spokenIn = language
   let callerIsActive = false
@@ -83,7 +84,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   function say(kind: PromptKind, text: string, interruptible = true): void {
     const { turn } = call.state
     call.note({ type: 'prompt.spoken', turn, kind, text })
-    speaker.begin(turn, interruptible)
+    speaker.begin(turn, { interruptible })
     speaker.add({ text: '', spoken: toSpoken(text, language) })
     speaker.finish()
   }
@@ -118,14 +119,14 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     calls.end(call, decision.reason, decision.text).catch(onProblem)
   }
 
-  /** Ends the answer under way; of one that was not yet begun to be spoken nothing was heard. */
+  /** Ends the answer under way. What it has said is still heard; the rest is not. */
   function dropUnsaid(): void {
-    const unsaid = answering.active && !speaker.begun
-    answering.stop()
+    const unheard = writtenForm(answering.stop().unsaid)
     const turn = call.state.turns.at(-1)
-    if (!unsaid || !turn || turn.sentences.length === 0 || turn.heard !== null) return
-    const unheard = sentenceTexts(turn, 0, turn.sentences.length)
-    call.note({ type: 'turn.interrupted', turn: turn.turn, heard: '', unheard, estimated: false })
+    if (unheard === '' || !turn) return
+    const all = sentenceTexts(turn, 0, turn.sentences.length)
+    const heard = all.slice(0, all.length - unheard.length).trim()
+    call.note({ type: 'turn.interrupted', turn: turn.turn, heard, unheard, estimated: false })
   }
 
   function answer({ text, via, confidence }: CallerInput, turn: number, prepared: Responder['respond'] | null): void {
@@ -152,22 +153,20 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     hear({ text, via: 'speech', confidence: null }, preparing?.take(text) ?? null)
   }
 
-  function interrupt(heard: string): void {
-    const cut = speaker.interrupt(heard)
+  function interrupt(played: string): void {
+    const cut = speaker.interrupt(played)
     if (!cut) return
-    const whole = answering.stop()
-    cutShort = { ...cut, whole }
-    const { turn } = cut
-    if (cut.unheard !== '') {
-      call.note({
-        type: 'turn.interrupted',
-        turn,
-        heard: cut.heard.trim(),
-        unheard: cut.unheard.trim(),
-        estimated: false,
-      })
-    }
+    cutShort = stopAt(cut, false)
     waitForWords()
+  }
+
+  /** Ends the answer under way at a place of what was said, and keeps what was heard of it. */
+  function stopAt({ turn, heard, rest }: Cut, estimated: boolean) {
+    const { whole, unsaid } = answering.stop()
+    const left = leftToSay(rest, unsaid, closing)
+    const unheard = writtenForm(left)
+    if (unheard !== '') call.note({ type: 'turn.interrupted', turn, heard, unheard, estimated })
+    return { turn, heard, left, whole }
   }
 
   /** While the caller makes a sound, words may come of it. */
@@ -182,32 +181,32 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     cutShort = null
     if (!cut) return
     const turn = findTurn(call.state, cut.turn)
-    if (cut.unheardSpoken.trim() === '' && (cut.whole || !turn)) {
+    if (cut.left.length === 0 && (cut.whole || !turn)) {
       listen()
       return
     }
     call.note({ type: 'turn.resumed', turn: cut.turn })
-    speakOn(cut.turn, cut.unheard, cut.unheardSpoken, cut.whole)
+    speakOn(cut)
   }
 
-  function speakOn(turn: number, text: string, spoken: string, whole: boolean): void {
-    if (spoken.endsWith(closing)) {
+  function speakOn({ turn, heard, left, whole }: NonNullable<typeof cutShort>): void {
+    if (left.some(({ text }) => text === '')) {
       call.note({ type: 'prompt.spoken', turn, kind: 'closing-question', text: assistant.closingQuestion })
     }
-    speaker.begin(turn)
-    speaker.add({ text, spoken: spoken.trimStart() })
+    speaker.begin(turn, { heardBefore: heard })
+    speaker.addAll(left)
     const state = findTurn(call.state, turn)
     if (whole || !state) {
       speaker.finish()
       return
     }
-    speaker.add({ text: '', spoken: ' ' })
+    speaker.add(gap)
     answering.start(state, Promise.resolve(), spokenIn)
   }
 
   /** A new line for a call that had one: the interrupted answer is taken up from what was heard. */
   function takeUp(silentSince: number): void {
-    const rest = remainderOf(call.state, clock.now(), charactersPerSecond)
+    const rest = remainderOf(call.state, clock.now(), timing.charactersPerSecond)
     if (!rest) {
       if (clock.now() - silentSince > unnoticedMs) say('back', prompts.back)
       else listen()
@@ -218,8 +217,9 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
       call.note({ type: 'turn.interrupted', turn: turn.turn, heard, unheard, estimated })
     }
     call.note({ type: 'turn.resumed', turn: turn.turn })
-    const asks = turn.complete && !unheard.endsWith('?') ? ` ${closing}` : ''
-    speakOn(turn.turn, unheard, `${toSpoken(unheard, language)}${asks}`, turn.complete)
+    const asks = turn.complete && !unheard.endsWith('?') ? [{ text: '', spoken: ` ${closing}` }] : []
+    const left = [{ text: unheard, spoken: toSpoken(unheard, language) }, ...asks]
+    speakOn({ turn: turn.turn, heard, left, whole: turn.complete })
   }
 
   /** The caller speaks or presses keys, or has stopped. */
@@ -286,14 +286,9 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
       keypad.close()
       preparing?.close()
       const cut = speaker.abandon()
+      if (cut && call.state.ended === null) stopAt(cut, !line.tells.played)
       answering.stop()
-      speaker.close()
       if (call.state.ended !== null) return
-      if (cut && cut.unheard !== '' && findTurn(call.state, cut.turn)) {
-        const { turn } = cut
-        const estimated = !line.tells.played
-        call.note({ type: 'turn.interrupted', turn, heard: cut.heard.trim(), unheard: cut.unheard.trim(), estimated })
-      }
       call.note({ type: 'session.closed', session, how: handingOver ? 'ended' : 'lost', detail: '' })
     },
     handOver() {
@@ -302,11 +297,4 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
       handingOver = true
     },
   }
-}
-
-/** The configured language that a tag means: itself, or the one with the same first part; else that of the settings. */
-function knownLanguage(tag: string, { language, relay }: Assistant): string {
-  const known = [language, ...relay.languages.map(({ code }) => code)]
-  const first = (code: string) => code.split('-')[0]
-  return known.find((code) => code === tag) ?? known.find((code) => first(code) === first(tag)) ?? language
 }

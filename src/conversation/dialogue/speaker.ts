@@ -7,19 +7,22 @@ import type { SpokenLine } from '../spoken-line.ts'
 /** What was and was not heard of something that was cut short. */
 export interface Cut {
   readonly turn: number
+  /** From the turn's beginning, also where that was said before. */
   readonly heard: string
-  readonly unheard: string
-  readonly unheardSpoken: string
+  /** All that was not heard, in its smallest pieces, words that are no part of the answer included. */
+  readonly rest: readonly SpokenSentence[]
 }
 
 /** Speaks one thing at a time on a line, and knows when it has been heard. */
 export interface Speaker {
   /** Begins to speak for a turn. What was being said before is closed first. */
-  begin(turn: number, interruptible?: boolean): void
+  begin(turn: number, options?: UtteranceOptions): void
   /** The line itself speaks this, from now on. */
   beginGreeting(spoken: string): void
   /** One more piece. `text` is empty for words that are no part of the answer; `language` is a BCP 47 tag. */
   add(piece: SpokenSentence, language?: string): void
+  /** Pieces that are ready together. */
+  addAll(pieces: readonly SpokenSentence[]): void
   /** Nothing more comes; `onOver` follows when it has been heard. */
   finish(): void
   /** From the beginning until all has been heard. */
@@ -37,9 +40,14 @@ export interface Speaker {
   close(): void
 }
 
-interface Utterance {
+interface UtteranceOptions {
+  readonly interruptible?: boolean
+  /** What was heard of the turn before, when this is the rest of it. */
+  readonly heardBefore?: string
+}
+
+interface Utterance extends Required<UtteranceOptions> {
   readonly turn: number
-  readonly interruptible: boolean
   readonly pieces: SpokenSentence[]
   startedAt: number
   characters: number
@@ -77,11 +85,12 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     ceiling.set(line.tells.speaking ? leftMs * 1.5 + lateReportMs : leftMs, over)
   }
 
-  function open(turn: number, interruptible: boolean): Utterance {
+  function open(turn: number, { interruptible = true, heardBefore = '' }: UtteranceOptions): Utterance {
     ceiling.clear()
     if (current && !current.finished && current.pieces.length > 0) line.say({ text: '', last: true })
     const startedAt = clock.now()
-    current = { turn, interruptible, pieces: [], startedAt, characters: 0, playedText: '', finished: false }
+    const spoken = { pieces: [], startedAt, characters: 0, playedText: '', finished: false }
+    current = { turn, interruptible, heardBefore, ...spoken }
     return current
   }
 
@@ -89,7 +98,23 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     ceiling.clear()
     if (!utterance.finished && utterance.pieces.length > 0) line.say({ text: '', last: true })
     current = null
-    return { turn: utterance.turn, ...cutAtHeard(utterance.pieces, heard) }
+    const { turn, heardBefore, pieces } = utterance
+    const at = cutAtHeard(pieces, heard)
+    return { turn, heard: `${heardBefore} ${at.heard}`.replace(/\s+/g, ' ').trim(), rest: at.rest }
+  }
+
+  function add(pieces: readonly SpokenSentence[], language = ownLanguage): void {
+    const text = pieces.map(({ spoken }) => spoken).join('')
+    if (!current || current.finished || text === '') return
+    if (current.pieces.length === 0) current.startedAt = clock.now()
+    current.pieces.push(...pieces)
+    current.characters += text.length
+    line.say({
+      text,
+      last: false,
+      ...(language !== ownLanguage && { language }),
+      ...(!current.interruptible && { interruptible: false }),
+    })
   }
 
   return {
@@ -99,26 +124,16 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
     get begun() {
       return current !== null && current.pieces.length > 0
     },
-    begin: (turn, interruptible = true) => void open(turn, interruptible),
+    begin: (turn, options = {}) => void open(turn, options),
     beginGreeting(spoken) {
-      const greeting = open(0, true)
+      const greeting = open(0, {})
       greeting.pieces.push({ text: spoken, spoken })
       greeting.characters = spoken.length
       greeting.finished = true
       waitForEnd(greeting)
     },
-    add({ text, spoken }, language = ownLanguage) {
-      if (!current || current.finished || spoken === '') return
-      if (current.pieces.length === 0) current.startedAt = clock.now()
-      current.pieces.push({ text, spoken })
-      current.characters += spoken.length
-      line.say({
-        text: spoken,
-        last: false,
-        ...(language !== ownLanguage && { language }),
-        ...(!current.interruptible && { interruptible: false }),
-      })
-    },
+    add: (piece, language) => add([piece], language),
+    addAll: (pieces) => add(pieces),
     finish() {
       if (!current || current.finished) return
       current.finished = true

@@ -1,6 +1,8 @@
+import type { Call } from '../call.ts'
 import type { CallState, TurnState } from '../call-state.ts'
 import { cutAtHeard } from '../heard-text.ts'
 import { sentenceTexts } from '../history.ts'
+import type { SpokenForms } from '../spoken-units.ts'
 
 /** What a call that lost its line has still to hear. */
 export interface Remainder {
@@ -21,7 +23,7 @@ export function remainderOf(state: Readonly<CallState>, now: number, charactersP
   if (!turn) return null
   const all = sentenceTexts(turn, 0, turn.sentences.length)
   if (turn.heard !== null) return remainder(turn, turn.heard, all.slice(turn.heard.length).trim(), false)
-  const elapsedMs = turn.firstSentenceAt === null ? 0 : now - turn.firstSentenceAt
+  const elapsedMs = turn.firstSentenceAt === null ? 0 : Math.max(now - turn.firstSentenceAt, 0)
   const spoken = turn.sentences.map((sentence) => sentence.spoken).join(' ')
   const heard = spoken.slice(0, (elapsedMs / 1_000) * charactersPerSecond)
   const pieces = turn.sentences.map(({ text, spoken }) => ({ text: `${text} `, spoken: `${spoken} ` }))
@@ -32,4 +34,36 @@ export function remainderOf(state: Readonly<CallState>, now: number, charactersP
 function remainder(turn: TurnState, heard: string, unheard: string, estimated: boolean): Remainder | null {
   if (unheard === '' && turn.complete) return null
   return { turn, heard, unheard, estimated }
+}
+
+/** Stands between words that were made apart. */
+export const gap: SpokenForms = { text: ' ', spoken: ' ' }
+
+/**
+ * What to say when an answer that was cut short is taken up: what was not heard of it, what was not said yet, and the
+ * question after it. The moment of a filler is over.
+ */
+export function leftToSay(
+  unheard: readonly SpokenForms[],
+  unsaid: readonly SpokenForms[],
+  closing: string,
+): SpokenForms[] {
+  const all = unsaid.length > 0 ? [...unheard, gap, ...unsaid] : unheard
+  return all.filter(({ text, spoken }) => text !== '' || spoken.trim() === closing)
+}
+
+/** Session lengths are told in whole seconds: rather a word is heard twice than not at all. */
+const uncertainMs = 1_000
+
+/**
+ * Keeps what was heard by the time a session ended, where nobody could: its process was killed, and the time since
+ * then must not count as heard. `durationMs` is the session's, as the carrier tells it.
+ */
+export function noteLoss(call: Call, durationMs: number, charactersPerSecond: number): void {
+  const { sessionOpenedAt } = call.state
+  if (sessionOpenedAt === null) return
+  const rest = remainderOf(call.state, sessionOpenedAt + durationMs - uncertainMs, charactersPerSecond)
+  if (!rest?.estimated || rest.unheard === '') return
+  const { turn, heard, unheard, estimated } = rest
+  call.note({ type: 'turn.interrupted', turn: turn.turn, heard, unheard, estimated })
 }

@@ -14,6 +14,7 @@ const parsed = {
   callId,
   sessionId: 'VX1',
   status: 'ended',
+  durationMs: 12_000,
   handoff: { reason: 'goodbye' },
   errorCode: null,
   errorMessage: '',
@@ -38,6 +39,8 @@ describe('the end of a session', () => {
     ['with a status that we do not know', { SessionStatus: 'evaporated' }, { status: 'failed' }],
     ['without a status', { SessionStatus: undefined }, { status: 'failed' }],
     ['with an odd error code', { ErrorCode: '<b>' }, { errorCode: null }],
+    ['with an odd duration', { SessionDuration: '-1' }, { durationMs: null }],
+    ['without a duration', { SessionDuration: undefined }, { durationMs: null }],
     ['with doubled parameters', { SessionStatus: ['ended', 'failed'], SessionId: ['VX1', 'VX2'] }, {}],
   ])('%s', (_name, more, differs) => {
     expect(parseRelayEnded({ ...body, ...more })).toEqual({ ...parsed, ...differs })

@@ -9,6 +9,8 @@ export interface RelayEnded {
   readonly sessionId: string
   /** `ended`: by us, the call goes on; `completed`: the caller hung up; `failed`: neither wanted it. */
   readonly status: 'ended' | 'completed' | 'failed'
+  /** How long the session lasted, as exactly as Twilio tells: in whole seconds; null where it does not. */
+  readonly durationMs: number | null
   /** What we gave along with `end`; null when there was nothing, or nothing of ours. */
   readonly handoff: Handoff | null
   /** Digits of Twilio's error code, see `relayErrorOf`. */
@@ -21,6 +23,7 @@ const relayEndedBody = z.object({
   CallStatus: text,
   SessionId: text,
   SessionStatus: text,
+  SessionDuration: text,
   HandoffData: text,
   ErrorCode: text,
   ErrorMessage: text,
@@ -37,6 +40,7 @@ export function parseRelayEnded(body: unknown): RelayEnded | null {
     callId: data.CallSid,
     sessionId: data.SessionId,
     status: statusOf(data.SessionStatus.toLowerCase(), data.CallStatus.toLowerCase()),
+    durationMs: /^\d{1,6}$/.test(data.SessionDuration) ? Number(data.SessionDuration) * 1_000 : null,
     handoff: parseHandoff(data.HandoffData),
     errorCode: /^\d{1,6}$/.test(data.ErrorCode) ? data.ErrorCode : null,
     errorMessage: data.ErrorMessage,

@@ -1,4 +1,5 @@
 import type { Call } from '../../../conversation/call.ts'
+import { noteLoss } from '../../../conversation/dialogue/taking-up.ts'
 import { answerOnce } from '../../../conversation/once.ts'
 import { type Desk, withCall } from '../desk.ts'
 import { parseRelayEnded, type RelayEnded } from '../relay/ended.ts'
@@ -30,6 +31,10 @@ export async function relayEnded(desk: Desk, request: WebhookRequest, body: unkn
 }
 
 function goOn(desk: Desk, call: Call, request: WebhookRequest, ended: RelayEnded) {
+  const { durationMs, sessionId } = ended
+  if (durationMs !== null && sessionId === call.state.session) {
+    noteLoss(call, durationMs, desk.assistant.timing.charactersPerSecond)
+  }
   const why = reasonForWebhook(call, request, ended)
   const turn = call.state.turn
   if (why === null) {
