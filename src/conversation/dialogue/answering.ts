@@ -37,13 +37,15 @@ export interface AnsweringOptions {
   readonly responder: Responder
   readonly clock: Clock
   readonly onProblem: (error: unknown) => void
+  /** The log takes nothing more of this call; the caller is being told to say it again. */
+  readonly onLogLost: () => void
 }
 
 /** Fillers in a row before only the answer itself is waited for. */
 const mostFillers = 3
 
 export function createAnswering(options: AnsweringOptions): Answering {
-  const { call, speaker, assistant, responder, clock, onProblem } = options
+  const { call, speaker, assistant, responder, clock, onProblem, onLogLost } = options
   const { language, timing, prompts } = assistant
   const patience = createAlarm(clock)
   const spoken = (text: string) => toSpoken(text, language)
@@ -90,6 +92,7 @@ export function createAnswering(options: AnsweringOptions): Answering {
     stop()
     speaker.add({ text: '', spoken: spoken(assistant.fallback.text) })
     speaker.finish()
+    onLogLost()
   }
 
   function start(

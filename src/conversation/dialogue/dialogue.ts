@@ -23,7 +23,7 @@ import { gap, leftToSay, remainderOf } from './taking-up.ts'
 export interface DialogueParts {
   readonly assistant: Assistant
   readonly responder: Responder
-  readonly calls: Pick<Calls, 'end'>
+  readonly calls: Pick<Calls, 'end' | 'forget'>
   readonly clock: Clock
   readonly onProblem: (error: unknown) => void
 }
@@ -50,7 +50,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   const silence = createAlarm(clock)
   const falseAlarm = createAlarm(clock)
   const speaker = createSpeaker({ line, clock, charactersPerSecond: timing.charactersPerSecond, language, onOver })
-  const answering = createAnswering({ call, speaker, assistant, responder, clock, onProblem })
+  const answering = createAnswering({ call, speaker, assistant, responder, clock, onProblem, onLogLost })
   const endKey = relay.digitEndKey === 'none' ? null : relay.digitEndKey
   const onDigits = (text: string) => hear({ text, via: 'keypad', confidence: null })
   const keypad = createKeypad({ clock, gapMs: relay.digitGapMs, endKey, onDigits })
@@ -74,6 +74,12 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   function leave(): void {
     silence.clear()
     line.end({ reason: 'resume' })
+  }
+
+  /** This copy of the call is spoilt: whoever is asked next reads the log anew. */
+  function onLogLost(): void {
+    calls.forget(call)
+    handingOver = true
   }
 
   function onOver(): void {
