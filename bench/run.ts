@@ -15,6 +15,7 @@ import { idleMemory } from './rows/idle-memory.ts'
 import { pastCalls } from './rows/past-calls.ts'
 import { relayDelay } from './rows/relay-delay.ts'
 import { relayMemory } from './rows/relay-memory.ts'
+import { relayPartials } from './rows/relay-partials.ts'
 import { relayRecovery } from './rows/relay-recovery.ts'
 import { relayThroughput } from './rows/relay-throughput.ts'
 import { relaySoak, soak } from './rows/soak.ts'
@@ -22,7 +23,7 @@ import { throughput } from './rows/throughput.ts'
 import { flaskServer } from './subjects.ts'
 
 const webhookRows = [addedDelay, firstWord, throughput, idleMemory, coldStart, pastCalls, soak]
-const relayRows = [relayDelay, relayThroughput, relayMemory, relayRecovery, relaySoak]
+const relayRows = [relayDelay, relayPartials, relayThroughput, relayMemory, relayRecovery, relaySoak]
 const rows: readonly Row[] = [...webhookRows, ...relayRows]
 const longestRunMs = 15 * 60_000
 

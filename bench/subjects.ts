@@ -35,15 +35,16 @@ export interface FrontdeskOptions {
   readonly firstCall?: number
   /** Instead of a free port. */
   readonly port?: number
-  /** Calls are carried by the relay. */
-  readonly relay?: boolean
+  /** Calls are carried by the relay, with these of its settings changed. */
+  readonly relay?: boolean | Readonly<Record<string, unknown>>
 }
 
 /** Starts the program itself, logging to a file, with limits that a benchmark does not reach. */
 export async function startFrontdesk(children: Children, options: FrontdeskOptions): Promise<Subject> {
   const { modelUrl, folder, inspectPort, firstCall, port = await freePort(), relay = false } = options
   mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, 'assistant.yaml'), stringify(assistant))
+  const settings = { ...assistant, relay: { ...assistant.relay, ...(typeof relay === 'object' && relay) } }
+  writeFileSync(join(folder, 'assistant.yaml'), stringify(settings))
   const child = children.start({
     name: 'frontdesk',
     command: process.execPath,
@@ -57,7 +58,7 @@ export async function startFrontdesk(children: Children, options: FrontdeskOptio
       MISTRAL_API_KEY: fakeApiKey,
       MISTRAL_BASE_URL: modelUrl,
       DATA_DIR: join(folder, 'data'),
-      ...(relay && { FRONTDESK_LINE: 'relay' }),
+      ...(relay !== false && { FRONTDESK_LINE: 'relay' }),
       ...inspectable(inspectPort),
     },
   })

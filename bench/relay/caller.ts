@@ -7,8 +7,11 @@ import { openSession, type Session } from './session.ts'
 export interface RelayCaller {
   /** Calls, is connected, and hears the greeting. */
   start(): Promise<void>
-  /** Asks and hears the whole answer. Rejects when that is not the model's, or breaks off. */
-  hearAnswer(): Promise<Turn>
+  /**
+   * Asks and hears the whole answer. Rejects when that is not the model's, or breaks off. With a guess, the recogniser
+   * has these words first, and waits for more before it takes the question as final.
+   */
+  hearAnswer(guess?: Guess): Promise<Turn>
   /** Asks; resolves when so many frames of the answer were heard. */
   hearFrames(count: number): Promise<void>
   /**
@@ -18,6 +21,11 @@ export interface RelayCaller {
   recover(): Promise<void>
   /** Hangs up, as the carrier reports it. */
   hangUp(): Promise<void>
+}
+
+export interface Guess {
+  readonly words: string
+  readonly aheadMs: number
 }
 
 /** What was heard, in ms since the question. */
@@ -88,7 +96,11 @@ export function createRelayCaller(line: Line): RelayCaller {
 
   return {
     start: async () => open(await line.post('/call', { ...call, CallStatus: 'ringing' })),
-    async hearAnswer() {
+    async hearAnswer(guess) {
+      if (guess) {
+        session?.guess(guess.words)
+        await delay(guess.aheadMs)
+      }
       const askedAt = performance.now()
       ask()
       await until(() => heard.last)

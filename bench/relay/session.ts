@@ -7,6 +7,8 @@ import { authToken, type Line, publicUrl } from '../line.ts'
 /** The carrier's end of one socket. Words are played in no time, and the app is told so where it asked to be told. */
 export interface Session {
   say(words: string): void
+  /** What the recogniser takes the words to be so far. */
+  guess(words: string): void
   /** Closes the socket, as when the caller hangs up; resolves when it is closed. */
   close(): Promise<void>
 }
@@ -66,6 +68,7 @@ export async function openSession({ line, call, document, onText, onClose }: Ses
       }
       send({ type: 'prompt', voicePrompt: words, lang: 'en-US', last: true })
     },
+    guess: (words) => send({ type: 'prompt', voicePrompt: words, lang: 'en-US', last: false }),
     async close() {
       if (socket.readyState === socket.CLOSED) return
       const closed = once(socket, 'close')
