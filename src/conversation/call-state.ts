@@ -1,10 +1,9 @@
-import type { AnswerSource, CallEvent, CallRecord, EndReason, Line } from './events.ts'
+import type { CallEvent, CallRecord, EndReason, Line } from './events.ts'
 
 /** What a call looks like now: a fold over its records, and nothing besides. */
 export interface CallState {
   /** Place of the next record. */
   seq: number
-  from: string
   line: Line
   /** Sessions lost in a row without a word of the caller in between. */
   sessionsLost: number
@@ -44,7 +43,6 @@ export interface TurnState {
   firstSentenceAt: number | null
   /** How many sentences were given to the line to speak. */
   given: number
-  source: AnswerSource | null
   complete: boolean
   superseded: boolean
   /** What the caller heard of an interrupted answer; null when it was not interrupted. */
@@ -70,7 +68,6 @@ interface SentReplyState {
 export function emptyCallState(): CallState {
   return {
     seq: 0,
-    from: '',
     line: 'webhook',
     sessionsLost: 0,
     session: null,
@@ -105,7 +102,6 @@ export function findTurn(state: CallState, turn: number): TurnState | null {
 function applyEvent(state: CallState, event: CallEvent, at: number): void {
   switch (event.type) {
     case 'call.started':
-      state.from = event.from
       state.line = event.line
       state.startedAt = at
       return
@@ -147,7 +143,6 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
     case 'answer.completed':
       changeTurn(state, event.turn, (turn) => {
         turn.complete = true
-        turn.source = event.source
       })
       return
     case 'turn.interrupted':
@@ -209,7 +204,6 @@ function openTurn(state: CallState, turn: number, input: string, said: string): 
     attempts: 0,
     firstSentenceAt: null,
     given: 0,
-    source: null,
     complete: false,
     superseded: false,
     heard: null,

@@ -7,11 +7,11 @@ import { answerRequest, nextFiller } from './answer-request.ts'
 import type { Call } from './call.ts'
 import { findTurn, type TurnState } from './call-state.ts'
 import type { Calls } from './calls.ts'
-import { remainderOf } from './dialogue/taking-up.ts'
 import { estimateHeard } from './heard.ts'
 import { conductRules, decide } from './policies/conduct.ts'
 import type { Decision } from './policies/policy.ts'
 import type { Responder } from './ports.ts'
+import { remainderOf } from './remainder.ts'
 import type { CallerInput, Next, Reply } from './reply.ts'
 import { createSentenceStream, type Sentence } from './speakable/sentence-stream.ts'
 import { toSpoken } from './speakable/to-spoken.ts'
@@ -71,10 +71,10 @@ export function createExchange({ assistant, responder, calls, clock, onProblem }
     if (decision.because) call.note(decision.because)
     const { turn } = call.state
     if (decision.kind === 'prompt') {
-      call.note({ type: 'prompt.spoken', turn, kind: decision.prompt, text })
+      call.note({ type: 'prompt.spoken', turn, kind: decision.prompt, text: decision.text })
       return listen(call, [text])
     }
-    call.note({ type: 'prompt.spoken', turn, kind: 'farewell', text })
+    call.note({ type: 'prompt.spoken', turn, kind: 'farewell', text: decision.text })
     await calls.end(call, decision.reason, decision.text)
     return { reply: { say: [text], next: { kind: 'hang-up' } }, turn, from: 0, given: 0 }
   }

@@ -135,14 +135,17 @@ describe('a caller who cuts in', () => {
     expect(desk.said().replace(/\s+/g, ' ')).toBe(`at the river. Take the bridge. ${closing}`)
   })
 
-  test.each(['Mm-hm', 'Okay, okay', 'Yeah.'])('with %j only shows that they listen', async (words) => {
-    await using desk = await openDialogueDesk(answers(long))
-    await desk.say('Where are you?')
-    desk.said()
-    desk.dialogue.take(cutIn('We are at the river.'))
-    await desk.say(words)
-    expect(desk.said()).toBe(`Take the second bridge and turn left. ${closing}`)
-  })
+  test.each(['Mm-hm', 'Okay, okay', 'Yeah.', 'Uh-huh', 'Got it.', 'I see, all right'])(
+    'with %j only shows that they listen',
+    async (words) => {
+      await using desk = await openDialogueDesk(answers(long))
+      await desk.say('Where are you?')
+      desk.said()
+      desk.dialogue.take(cutIn('We are at the river.'))
+      await desk.say(words)
+      expect(desk.said()).toBe(`Take the second bridge and turn left. ${closing}`)
+    },
+  )
 
   test.each(['Stop', 'Wait', 'No', 'Okay wait'])('with %j is always heard', async (words) => {
     await using desk = await openDialogueDesk(answers(long, whole('As you like.')))

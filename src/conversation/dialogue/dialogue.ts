@@ -8,6 +8,7 @@ import type { PromptKind } from '../events.ts'
 import { conversationWith, sentenceTexts } from '../history.ts'
 import { conductRules, decide } from '../policies/conduct.ts'
 import type { AnswerRequest, Responder } from '../ports.ts'
+import { remainderOf } from '../remainder.ts'
 import type { CallerInput } from '../reply.ts'
 import { toSpoken } from '../speakable/to-spoken.ts'
 import type { Dialogue, LineInput, SpokenLine } from '../spoken-line.ts'
@@ -18,7 +19,7 @@ import { createKeypad } from './keypad.ts'
 import { knownLanguage } from './known-language.ts'
 import { createPreparing } from './preparing.ts'
 import { type Cut, createSpeaker } from './speaker.ts'
-import { gap, leftToSay, remainderOf } from './taking-up.ts'
+import { gap, leftToSay } from './taking-up.ts'
 
 export interface DialogueParts {
   readonly assistant: Assistant

@@ -1,3 +1,4 @@
+import { anyOf, plainWords } from '../phrases.ts'
 import { type Policy, proceed } from './policy.ts'
 
 interface ClosingWords {
@@ -61,6 +62,9 @@ const closingWords: Readonly<Record<string, ClosingWords>> = {
   },
 }
 
+/** Who says more than this, in characters, has something else to say. */
+const longestGoodbye = 80
+
 export interface GoodbyeSettings {
   /** BCP 47 tag; a language without closing words never ends a call by them. */
   readonly language: string
@@ -91,22 +95,11 @@ export function goodbye({ language, farewell }: GoodbyeSettings): Policy {
 
 /** True for words that hold one of the phrases and otherwise only words that may stand around it. */
 function phrasePattern(phrases: readonly string[], around: readonly string[]): (said: string) => boolean {
-  const longestFirst = (list: readonly string[]) => [...new Set(list)].sort((a, b) => b.length - a.length).join('|')
-  const phrase = new RegExp(`(?:^| )(?:${longestFirst(phrases)})(?= |$)`, 'g')
-  const filler = new RegExp(`(?:^| )(?:${longestFirst(around)})(?= |$)`, 'g')
-  return (said) =>
-    said.length <= 80 && phrase.test(reset(phrase, said)) && said.replace(phrase, '').replace(filler, '').trim() === ''
-}
-
-function reset(pattern: RegExp, said: string): string {
-  pattern.lastIndex = 0
-  return said
-}
-
-function plainWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  const phrase = anyOf(phrases)
+  const filler = anyOf(around)
+  return (said) => {
+    if (said.length > longestGoodbye) return false
+    const rest = said.replace(phrase, '')
+    return rest !== said && rest.replace(filler, '').trim() === ''
+  }
 }

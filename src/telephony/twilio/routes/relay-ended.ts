@@ -1,6 +1,6 @@
 import type { Call } from '../../../conversation/call.ts'
-import { noteLoss } from '../../../conversation/dialogue/taking-up.ts'
 import { answerOnce } from '../../../conversation/once.ts'
+import { noteLoss } from '../../../conversation/remainder.ts'
 import { type Desk, withCall } from '../desk.ts'
 import { parseRelayEnded, type RelayEnded } from '../relay/ended.ts'
 import { relayErrorOf } from '../relay/errors.ts'
