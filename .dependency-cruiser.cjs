@@ -10,7 +10,7 @@ const allowed = {
   brain: ['conversation', 'knowledge', 'lib', 'config'],
   telephony: ['conversation', 'lib', 'config'],
   events: ['conversation', 'lib', 'config'],
-  store: ['conversation', 'lib', 'config'],
+  store: ['conversation', 'knowledge', 'lib', 'config'],
   phone: ['lib'],
   cli: ['phone', 'config', 'lib'],
 }
@@ -23,7 +23,7 @@ const layers = Object.entries(allowed).map(([folder, targets]) => ({
     path: '^src/',
     pathNot: [folder, ...targets]
       .map((name) => `^src/${name}/`)
-      .concat(folder === 'cli' ? ['^src/(app|main)\\.ts$'] : []),
+      .concat(folder === 'cli' ? ['^src/(app|main|knowledge-desk)\\.ts$'] : []),
   },
 }))
 
@@ -43,6 +43,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/brain/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/knowledge/', pathNot: '^src/knowledge/ports\\.ts$' },
+    },
+    {
+      name: 'knowledge-kept-by-its-ports',
+      comment: 'The store knows what it keeps of the documents, not how they are read or found.',
+      severity: 'error',
+      from: { path: '^src/store/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/knowledge/', pathNot: '^src/knowledge/(store|documents|unanswered/ports)\\.ts$' },
     },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -13,4 +13,5 @@ export const lastWords = 'after them well'
 
 export const greeting = 'Welcome to the automated assistant. What can I help you with today?'
 export const closingQuestion = 'May I help you with something else?'
-export const instructions = 'You answer the phone of Riverside Hospital. Be warm and brief.'
+export const instructions =
+  'You answer the phone of Riverside Hospital. Be warm and brief. Visitors are welcome at Riverside every day from ten to eight.'

@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { createChildren } from './children.ts'
+import { knowledgeSection } from './knowledge/results-section.ts'
 import { machineOf, resultsOf, tableOf } from './report.ts'
 import type { Bench, Figure, Row } from './row.ts'
 import { addedDelay } from './rows/added-delay.ts'
@@ -42,7 +43,10 @@ async function run(): Promise<void> {
   const figures = await runRows(bench, only.length > 0 ? rows.filter(({ name }) => only.includes(name)) : rows)
   write(`\n${tableOf(figures)}\n`)
   if (!quick && only.length === 0) {
-    writeFileSync(new URL('./RESULTS.md', import.meta.url), resultsOf(machine, figures))
+    // `npm run bench:knowledge` has a part of its own there.
+    const knowledge = knowledgeSection()
+    const results = resultsOf(machine, figures)
+    writeFileSync(new URL('./RESULTS.md', import.meta.url), knowledge ? `${results}\n${knowledge}\n` : results)
   }
 }
 

@@ -14,9 +14,10 @@ import { createEventBus } from './events/bus.ts'
 import { logEvents } from './events/log-events.ts'
 import { healthRoutes } from './health.ts'
 import { createCalendar } from './knowledge/calendar.ts'
-import { type Knowledge, openKnowledge } from './knowledge/folder.ts'
+import type { Library } from './knowledge/library/library.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
+import { openKnowledge } from './open-knowledge.ts'
 import { createServer } from './server.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { type AccountView, createAccountView } from './telephony/twilio/account.ts'
@@ -80,7 +81,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
 
   const store = await openCallStore(config, parts)
   closers.add('store', () => store.close())
-  const knowledge = await openDocuments(config, logger)
+  const knowledge = await openKnowledge({ config, logger, clock, inMemory: parts.store !== undefined, mode: 'follow' })
   if (knowledge) closers.add('knowledge', () => knowledge[Symbol.asyncDispose]())
   const responder = await createBrain(config, parts, knowledge, closers)
 
@@ -157,34 +158,24 @@ function openCallStore({ server }: Config, { store, logger }: Parts): Promise<St
   return openStore({ file, onProblem: (err) => logger.fatal({ err }, 'the call log is lost; only a new start helps') })
 }
 
-async function openDocuments({ assistant }: Config, logger: FastifyBaseLogger): Promise<Knowledge | null> {
-  if (!assistant.knowledge) return null
-  return openKnowledge({
-    folder: assistant.knowledge.folder,
-    onProblem: ({ file, reason }) => logger.warn({ event: 'knowledge.problem', file, reason }, `${file}: ${reason}`),
-    onChange: ({ files, passages }) =>
-      logger.info({ event: 'knowledge.changed', files, passages }, 'documents read again'),
-  })
-}
-
 async function createBrain(
   config: Config,
   { models: given, clock, logger }: Parts & { clock: Clock },
-  knowledge: Knowledge | null,
+  knowledge: Library | null,
   closers: Closers,
 ): Promise<ModelResponder> {
   const { assistant } = config
-  const { name, instructions, language, timing, answers, prompts, openingHours } = assistant
+  const { name, prompts, openingHours } = assistant
   const configured = given ? null : await createModels(config)
   if (configured) closers.add('models', () => configured.close())
   if (configured && configured.skipped.length > 0) logger.warn({ event: 'model.skipped' }, withoutModels(configured))
   const calendar = openingHours && createCalendar(openingHours, name)
   return createResponder({
     models: given ?? configured?.models ?? [],
-    search: knowledge,
+    search: knowledge?.search ?? null,
     calendar,
-    answerer: createKnowledgeAnswerer({ knowledge, calendar, name, prompts }),
-    settings: { name, instructions, language, zone: openingHours?.zone ?? null, timing, answers },
+    answerer: createKnowledgeAnswerer({ calendar, name, prompts }),
+    settings: assistant,
     clock,
   })
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ModelState } from './brain/model-health.ts'
 import type { Config } from './config/config.ts'
-import type { KnowledgeStatus } from './knowledge/folder.ts'
+import type { LibraryStatus } from './knowledge/library/status.ts'
 import type { LineState } from './telephony/twilio/account.ts'
 
 interface HealthPart {
@@ -19,12 +19,14 @@ export interface HealthSources {
   /** Rejects when the store does not work, or with the signal's reason. */
   readonly checkStore: (signal: AbortSignal) => Promise<void>
   readonly models: () => readonly ModelState[]
-  /** Null where no folder is configured. */
-  readonly knowledge: () => KnowledgeStatus | null
+  /** Null where no documents are configured. */
+  readonly knowledge: () => LibraryStatus | null
   readonly line: () => LineState
 }
 
 const storeLimitMs = 2_000
+/** Of documents that are named one by one. */
+const mostProblems = 5
 
 /** `/healthz` (the process lives) and `/readyz` (calls can be taken; each part with its reason). */
 export function healthRoutes(server: FastifyInstance, sources: HealthSources): void {
@@ -98,11 +100,13 @@ function model({ config, models }: HealthSources): HealthPart {
 
 function knowledge({ knowledge }: HealthSources): HealthPart {
   const status = knowledge()
-  if (!status) return { name: 'knowledge', state: 'ok', reason: 'No folder is configured.' }
-  const { files, passages, problems } = status
+  if (!status) return { name: 'knowledge', state: 'ok', reason: 'No documents are configured.' }
+  const { documents, passages, problems, waitingForVectors } = status
   const reason = [
-    `${passages} passages of ${files} files`,
-    ...problems.map((problem) => `${problem.file}: ${problem.reason}`),
+    `${passages} passages of ${documents} documents`,
+    ...(waitingForVectors > 0 ? [`${waitingForVectors} are found by their words only so far`] : []),
+    ...problems.slice(0, mostProblems).map(({ name, reason }) => `${name}: ${reason}`),
+    ...(problems.length > mostProblems ? [`${problems.length - mostProblems} more: npx frontdesk knowledge list`] : []),
   ]
   return { name: 'knowledge', state: problems.length === 0 ? 'ok' : 'degraded', reason: `${reason.join('; ')}.` }
 }

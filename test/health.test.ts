@@ -113,13 +113,13 @@ describe('the documents', () => {
     await using folder = await temporaryFolder()
     await writeFile(join(folder.path, 'parking.md'), '# Parking\n\nParking is behind the house.\n')
     const healthy = await lines.start({ assistant: { knowledge: { folder: folder.path } } })
-    expect(await ready(healthy, 'knowledge')).toEqual(expected('ok', '1 passages of 1 files'))
+    expect(await ready(healthy, 'knowledge')).toEqual(expected('ok', '1 passages of 1 documents'))
     await writeFile(join(folder.path, 'broken.md'), Buffer.from([0x23, 0x20, 0xff, 0xfe, 0x00]))
     const line = await lines.start({ assistant: { knowledge: { folder: folder.path } } })
     expect(await ready(line, 'knowledge')).toEqual(expected('degraded', 'broken.md: '))
   })
 
   test('are not missed where none are configured', async () => {
-    expect(await ready(await lines.start(), 'knowledge')).toEqual(expected('ok', 'No folder is configured'))
+    expect(await ready(await lines.start(), 'knowledge')).toEqual(expected('ok', 'No documents are configured'))
   })
 })

@@ -22,6 +22,7 @@ async function ask(models: readonly string[], env: Record<string, string> = {}):
   app = await startTestApp({
     assistant: {
       models: models.map((model) => ({ provider: 'mistral', model })),
+      instructions: 'On the first of May we open at nine and close at five.',
       openingHours: {
         zone: 'America/New_York',
         days: Object.fromEntries(

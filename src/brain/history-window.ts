@@ -1,6 +1,6 @@
 import type { HistoryTurn } from '../conversation/ports.ts'
 import type { ModelMessage } from './language-model.ts'
-import { callerWords } from './prompt.ts'
+import { callerWords } from './untrusted-text.ts'
 
 /** Good enough to bound a prompt; tokenizers differ by more than this is off. */
 const charactersPerToken = 4

@@ -1,55 +1,40 @@
 import type { Assistant } from '../config/schema.ts'
 import type { AnswerRequest } from '../conversation/ports.ts'
-import type { KnowledgeSearch } from '../knowledge/ports.ts'
-import { createDateAndTime } from './date-and-time.ts'
+import type { Passage } from '../knowledge/ports.ts'
 import { conversationOf, historyWindow } from './history-window.ts'
 import type { ModelRequest } from './language-model.ts'
 import { lastMessage, type PromptSettings, systemText } from './prompt.ts'
-import { searchQuery } from './search-query.ts'
 
-export interface Grounding {
-  readonly search: KnowledgeSearch | null
-  readonly calendar: OpeningState | null
-  readonly settings: GroundingSettings
+export interface RequestSettings extends PromptSettings {
+  readonly answers: Pick<Assistant['answers'], 'maxTokens' | 'temperature' | 'historyTokens'>
 }
 
-export interface GroundingSettings extends PromptSettings {
-  /** IANA zone of the business, or null when it gave none. */
-  readonly zone: string | null
-  readonly answers: Assistant['answers']
+/** What an answer may rest on, as it was looked up for one question. */
+export interface Notes {
+  /** The passages that fit, best first. */
+  readonly passages: readonly Passage[]
+  /** What the calendar says about opening hours; null where there is none. */
+  readonly opening: string | null
+  /** The calendar's answer to the question; null when it is not about the opening hours. */
+  readonly calendarAnswer: string | null
+  /** Date, weekday, time and zone in words. */
+  readonly moment: string
 }
 
-interface OpeningState {
-  /** Whether it is open at `now` (ms since the epoch) and when it opens or closes, in words. */
-  describe(now: number): string
-}
-
-/** Gives a function from what the conversation asks to what a model is asked: grounded, bounded, untrusted words marked. */
-export function createModelRequest({
-  search,
-  calendar,
-  settings,
-}: Grounding): (request: AnswerRequest) => ModelRequest {
-  const { answers, language } = settings
+/** Gives a function from a question and what was found for it to what a model is asked: bounded, untrusted words marked. */
+export function createModelRequest(settings: RequestSettings): (request: AnswerRequest, notes: Notes) => ModelRequest {
+  const { answers } = settings
   const system = systemText(settings)
-  const moment = createDateAndTime(settings.zone)
-  return (request) => {
-    const turns = historyWindow(request.history, answers.historyTokens)
-    const { messages, question } = conversationOf(turns, request.question)
-    const last = lastMessage({
-      question,
-      passages: search?.search(searchQuery(question, turns), answers.passages) ?? [],
-      opening: calendar?.describe(request.now) ?? null,
-      language: request.language === language ? null : request.language,
-      moment: moment(request.now),
-    })
+  return ({ callId, history, question, spoken, language }, notes) => {
+    const turns = historyWindow(history, answers.historyTokens)
+    const { messages, question: asked } = conversationOf(turns, question)
     return {
       system,
-      messages: [...messages, { role: 'user', text: last }],
-      ...(request.spoken && { prefix: request.spoken }),
+      messages: [...messages, { role: 'user', text: lastMessage({ ...notes, question: asked, language }) }],
+      ...(spoken && { prefix: spoken }),
       maxOutputTokens: answers.maxTokens,
       temperature: answers.temperature,
-      cacheKey: request.callId,
+      cacheKey: callId,
     }
   }
 }

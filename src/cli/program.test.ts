@@ -81,6 +81,8 @@ test.each([
 
 test('--help names the verbs', async () => {
   const { code, stdout } = await frontdesk('--help')
-  expect(stdout).toMatch(/start .*answer calls[\s\S]*call .*call the assistant/)
+  expect(stdout).toMatch(
+    /start .*answer calls[\s\S]*call .*call the assistant[\s\S]*knowledge .*documents[\s\S]*unanswered .*questions/,
+  )
   expect(code).toBe(0)
 })

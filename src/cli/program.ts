@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
 import { callCommand } from './commands/call.ts'
+import { knowledgeCommand } from './commands/knowledge.ts'
 import { startCommand } from './commands/start.ts'
+import { unansweredCommand } from './commands/unanswered.ts'
 
 /** The `frontdesk` command with a verb for everything an owner does. */
 function createProgram(): Command {
@@ -9,18 +11,34 @@ function createProgram(): Command {
     .description("The assistant that answers a business's phone.")
     .version(packageJson.version)
     .showHelpAfterError('Add --help to see what is possible.')
-  for (const command of [startCommand(), callCommand()]) program.addCommand(command.copyInheritedSettings(program))
+    .exitOverride()
+  for (const command of [startCommand(), callCommand(), knowledgeCommand(), unansweredCommand()])
+    program.addCommand(command)
+  passOn(program)
   return program
+}
+
+/** What a command line has in common, down to the last verb. */
+function passOn(parent: Command): void {
+  for (const command of parent.commands) passOn(command.copyInheritedSettings(parent))
 }
 
 /** Runs the command line as given to the process, and sets its exit code: 2 for wrong usage. */
 export async function runProgram(argv: readonly string[]): Promise<void> {
+  endWithReader()
   const program = createProgram()
-  for (const command of [program, ...program.commands]) command.exitOverride()
   try {
     await program.parseAsync(argv)
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     process.exitCode = error.exitCode === 0 ? 0 : 2
   }
+}
+
+/** Whoever reads the output may have seen enough, like `head`. */
+function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit(0)
+  })
 }

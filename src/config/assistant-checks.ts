@@ -1,6 +1,6 @@
-import { stat } from 'node:fs/promises'
+import { sourcesDiffer, sourcesExist } from './knowledge-checks.ts'
 import { recogniserFits, relayLanguagesKnown, speechFits, voiceForRelay } from './relay-checks.ts'
-import type { Assistant } from './schema.ts'
+import type { WrittenAssistant as Assistant } from './schema.ts'
 import type { Finding } from './schema-faults.ts'
 import { describeVoice, isSpoken, isVoice, similarVoice, spokenLanguages, voicesFor } from './voices.ts'
 import { describeValue } from './wording.ts'
@@ -22,7 +22,8 @@ const checks: readonly Check[] = [
   { needs: ['timing'], run: deadlinesInOrder },
   { needs: ['models'], run: modelsDiffer },
   { needs: ['models'], run: modelKeysSet },
-  { needs: ['knowledge'], run: knowledgeFolderExists },
+  { needs: ['knowledge'], run: sourcesDiffer },
+  { needs: ['knowledge'], run: sourcesExist },
   { needs: ['relay', 'voice', 'language'], run: speechFits },
   { needs: ['relay', 'voice', 'line'], run: voiceForRelay },
   { needs: ['relay', 'language'], run: relayLanguagesKnown },
@@ -31,7 +32,7 @@ const checks: readonly Check[] = [
 
 /**
  * Runs every check whose settings are sound. `faulty` names the top-level settings that are not, `env` is the
- * environment without empty values, and the knowledge folder must be absolute.
+ * environment without empty values, and the paths of knowledge must be absolute.
  */
 export async function crossCheck(assistant: Assistant, faulty: ReadonlySet<PropertyKey>, env: Environment) {
   const due = checks.filter(({ needs }) => !needs.some((key) => faulty.has(key)))
@@ -133,18 +134,4 @@ function modelKeysSet({ models }: Assistant, env: Environment): Finding[] {
       },
     ]
   })
-}
-
-async function knowledgeFolderExists({ knowledge }: Assistant): Promise<Finding[]> {
-  if (!knowledge) return []
-  const state = await stat(knowledge.folder).catch(() => null)
-  if (state?.isDirectory()) return []
-  const wrong = state ? 'which is not a folder' : 'which does not exist'
-  return [
-    {
-      path: ['knowledge', 'folder'],
-      found: `${knowledge.folder}, ${wrong}`,
-      allowed: 'a folder with Markdown files; relative to the folder of this file',
-    },
-  ]
 }

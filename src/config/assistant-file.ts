@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { crossCheck } from './assistant-checks.ts'
 import { type Checked, type Fault, printPath } from './fault.ts'
-import { type Assistant, assistantSchema } from './schema.ts'
+import { knowledgeSettings, withAbsolutePaths } from './knowledge-schema.ts'
+import { type Assistant, assistantSchema, type WrittenAssistant } from './schema.ts'
 import { explainIssues, type Finding } from './schema-faults.ts'
 import { parseYaml, type YamlSource } from './yaml-source.ts'
 
 export interface AssistantSource {
-  /** Absolute path of the YAML. */
+  /** Absolute path of the YAML; relative paths in it start at its folder. */
   readonly file: string
   /** The file as faults name it. */
   readonly shownAs: string
@@ -16,9 +17,17 @@ export interface AssistantSource {
 }
 
 /** Reads and checks an assistant's YAML. Never throws: what is wrong, an unreadable file too, comes back as faults. */
-export async function readAssistant({ file, shownAs, env }: AssistantSource): Promise<Checked<Assistant>> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => error)
-  if (typeof text !== 'string') return { value: null, faults: [unreadable(shownAs, text)] }
+export async function readAssistant(source: AssistantSource): Promise<Checked<Assistant>> {
+  const text = await readFile(source.file, 'utf8').catch((error: NodeJS.ErrnoException) => error)
+  if (typeof text !== 'string') return { value: null, faults: [unreadable(source.shownAs, text)] }
+  return await checkAssistantText(text, source)
+}
+
+/** Checks a text as if the file held it. Never throws. */
+export async function checkAssistantText(
+  text: string,
+  { file, shownAs, env }: AssistantSource,
+): Promise<Checked<Assistant>> {
   const source = parseYaml(text)
   if (source.problems.length > 0) return { value: null, faults: syntaxFaults(shownAs, source) }
 
@@ -36,20 +45,22 @@ export async function readAssistant({ file, shownAs, env }: AssistantSource): Pr
 async function checkAssistant(data: unknown, folder: string, env: AssistantSource['env']) {
   const parsed = assistantSchema.safeParse(data)
   if (parsed.success) {
-    const assistant = withAbsoluteFolder(parsed.data, folder)
-    return { assistant, findings: await crossCheck(assistant, new Set(), env) }
+    const written = absolute(parsed.data, folder)
+    const { knowledge } = written
+    const assistant: Assistant = { ...written, knowledge: knowledge && knowledgeSettings(knowledge) }
+    return { assistant, findings: await crossCheck(written, new Set(), env) }
   }
   const findings = explainIssues(parsed.error.issues, data)
   const faulty = new Set(findings.map(({ path }) => path[0] ?? ''))
   const sound = Object.entries(data as object).filter(([key]) => !faulty.has(key))
   const rest = assistantSchema.safeParse(Object.fromEntries(sound))
-  if (rest.success) findings.push(...(await crossCheck(withAbsoluteFolder(rest.data, folder), faulty, env)))
+  if (rest.success) findings.push(...(await crossCheck(absolute(rest.data, folder), faulty, env)))
   return { assistant: null, findings }
 }
 
-function withAbsoluteFolder(assistant: Assistant, folder: string): Assistant {
-  const { knowledge } = assistant
-  return { ...assistant, knowledge: knowledge && { folder: resolve(folder, knowledge.folder) } }
+function absolute(written: WrittenAssistant, folder: string): WrittenAssistant {
+  const { knowledge } = written
+  return { ...written, knowledge: knowledge && withAbsolutePaths(knowledge, folder) }
 }
 
 function placeFinding(file: string, source: YamlSource, { path, found, allowed, hint = null }: Finding): Fault {

@@ -4,6 +4,7 @@ import { errorOf, type Files, faultsOf, yaml } from './test-folder.ts'
 
 describe('faults of the YAML', () => {
   const hours = (days: string) => `openingHours:\n  zone: UTC\n  days:\n    ${days}`
+  const sources = (entry: string) => `knowledge:\n  sources:\n    - ${entry}`
   const openai = '{ provider: openai-compatible, dialect: openai, model: m, baseUrl: "https://a.example"'
 
   test.each<[name: string, text: string, fault: Partial<Fault>]>([
@@ -41,7 +42,75 @@ describe('faults of the YAML', () => {
     ['a choice', 'listening: { speechModel: phonecall, speechTimeout: 1000 }', { hint: 'did you mean phone_call?' }],
     ['this or that', 'listening: { speechTimeout: never }', { allowed: 'auto, or a whole number from 1000 to 10000' }],
     ['a section that is a text', 'prompts: hello', { path: 'prompts', found: '"hello"' }],
-    ['a missing key', 'knowledge: {}', { path: 'knowledge.folder', found: 'nothing', line: 1 }],
+    ['a missing key', 'models: [{ provider: mistral }]', { path: 'models[0].model', found: 'nothing', line: 1 }],
+    [
+      'knowledge of nothing',
+      'name: A\nknowledge:\n  passages: 500',
+      { path: 'knowledge', line: 2, allowed: expect.stringContaining('folder: ./knowledge, or with sources') },
+    ],
+    [
+      'an unknown kind of source',
+      sources('{ kind: webpage, at: "https://a.example" }'),
+      { path: 'knowledge.sources[0].kind', allowed: 'one of folder, file, page, site, sitemap', line: 3 },
+    ],
+    ['a kind nearly right', sources('{ kind: siteMap, at: "https://a.example" }'), { hint: 'did you mean sitemap?' }],
+    [
+      'a source that is only a path',
+      sources('./pages'),
+      {
+        path: 'knowledge.sources[0]',
+        allowed: 'a section with the key kind: folder, file, page, site, sitemap',
+        hint: '{ kind: folder, at: … }',
+      },
+    ],
+    ['a source that is only an address', sources('https://a.example'), { hint: '{ kind: page, at: … }' }],
+    ['a source without a place', sources('{ kind: folder }'), { path: 'knowledge.sources[0].at', found: 'nothing' }],
+    [
+      'a limit that the kind does not have',
+      sources('{ kind: page, at: "https://a.example", depth: 2 }'),
+      {
+        path: 'knowledge.sources[0].depth',
+        found: 'a key that belongs elsewhere',
+        allowed: 'kind, at',
+        hint: 'it goes with kind: site',
+      },
+    ],
+    [
+      'a limit that no kind has',
+      sources('{ kind: site, at: "https://a.example", page: 2 }'),
+      { path: 'knowledge.sources[0].page', found: 'an unknown key', hint: 'did you mean pages?' },
+    ],
+    [
+      'a limit out of range',
+      sources('{ kind: site, at: "https://a.example", depth: 11 }'),
+      { path: 'knowledge.sources[0].depth', allowed: 'a whole number from 0 to 10' },
+    ],
+    [
+      'an address without a scheme',
+      sources('{ kind: page, at: www.a.example/faq }'),
+      { path: 'knowledge.sources[0].at', hint: 'did you mean https://www.a.example/faq?' },
+    ],
+    [
+      'an address of another scheme',
+      sources('{ kind: site, at: "ftp://a.example/faq" }'),
+      { path: 'knowledge.sources[0].at', allowed: expect.stringMatching(/^the address of a page/), hint: null },
+    ],
+    [
+      'an address with a password',
+      sources('{ kind: page, at: "https://me:hunter2@a.example/faq" }'),
+      { path: 'knowledge.sources[0].at', found: '"https://…@a.example/faq"' },
+    ],
+    [
+      'an address as a file',
+      sources('{ kind: file, at: "https://a.example/faq" }'),
+      { path: 'knowledge.sources[0].at', hint: 'an address is a source of the kind page, site or sitemap' },
+    ],
+    [
+      'a source twice',
+      `${sources('{ kind: page, at: "https://a.example" }')}\n    - { kind: site, at: "https://A.example/#top" }`,
+      { path: 'knowledge.sources[1].at', line: 4, found: 'https://a.example/, which is listed before' },
+    ],
+    ['one synonym', `${sources('{ kind: page, at: "https://a.example" }')}\n  synonyms: [[MRI]]`, { line: 4 }],
     [
       'an unknown provider',
       'models: [{ provider: mistrall, model: m }]',
@@ -139,13 +208,32 @@ describe('faults of the YAML', () => {
     expect(fault?.found).toContain(found)
   })
 
-  test.each<[name: string, files: Files, found: string]>([
-    ['missing', yaml('knowledge: { folder: pages }'), 'does not exist'],
-    ['a file', { ...yaml('knowledge: { folder: pages }'), pages: '' }, 'is not a folder'],
-  ])('a knowledge folder that is %s', async (_name, files, found) => {
-    const [fault] = await faultsOf(files)
-    expect(fault).toMatchObject({ path: 'knowledge.folder', line: 1 })
+  test.each<[name: string, files: Files, path: string, found: string]>([
+    ['a folder that is missing', yaml('knowledge: { folder: pages }'), 'knowledge.folder', 'does not exist'],
+    [
+      'a folder that is a file',
+      { ...yaml('knowledge: { folder: pages }'), pages: '' },
+      'knowledge.folder',
+      'is not a folder',
+    ],
+    ['a file that is missing', yaml(sources('{ kind: file, at: a.pdf }')), 'knowledge.sources[0].at', 'does not exist'],
+    [
+      'a file that is a folder',
+      { ...yaml(sources('{ kind: file, at: a }')), 'a/b.md': '' },
+      'knowledge.sources[0].at',
+      'is not a file',
+    ],
+  ])('documents: %s', async (_name, files, path, found) => {
+    const [fault, ...others] = await faultsOf(files)
+    expect(fault).toMatchObject({ path, line: path === 'knowledge.folder' ? 1 : 3 })
     expect(fault?.found).toContain(found)
+    expect(others).toEqual([])
+  })
+
+  test('a folder that is also listed as a source', async () => {
+    const files = { ...yaml(`${sources('{ kind: folder, at: ./pages/ }')}\n  folder: pages`), 'pages/a.md': '' }
+    const faults = await faultsOf(files)
+    expect(faults).toEqual([expect.objectContaining({ path: 'knowledge.sources[0].at', line: 3 })])
   })
 
   test('a file that is named but not there', async () => {

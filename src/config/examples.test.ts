@@ -12,10 +12,15 @@ import { errorOf, testFolder } from './test-folder.ts'
 const readRootFile = (name: string) => readFile(fileURLToPath(new URL(`../../${name}`, import.meta.url)), 'utf8')
 const example = await readRootFile('assistant.example.yaml')
 /** The example with the settings that it has switched off. */
-const everything = example.replace(/^( *)#(- | {2})/gm, '$1$2')
+const everything = example.replace(/^( *)#(- | {2})/gm, '$1$2').replace('synonyms: []', 'synonyms:')
 
 async function loadExample(text: string) {
-  await using folder = await testFolder({ 'assistant.yaml': text, 'examples/hospital/knowledge/hours.md': '# Hours' })
+  await using folder = await testFolder({
+    'assistant.yaml': text,
+    'examples/hospital/knowledge/hours.md': '# Hours',
+    'more-pages/a.md': '# A',
+    'prices.xlsx': '',
+  })
   return await loadConfig({ env: {}, cwd: folder.path })
 }
 
@@ -41,7 +46,9 @@ describe('assistant.example.yaml', () => {
     const { assistant } = await loadExample(example)
     const { instructions, vocabulary, knowledge, openingHours, ...rest } = assistant
     expect(assistantSchema.parse({})).toMatchObject(rest)
-    expect(knowledge?.folder).toMatch(/examples.hospital.knowledge$/)
+    const { sources, ...howRead } = knowledge ?? { sources: [] }
+    expect(sources).toEqual([{ kind: 'folder', at: expect.stringMatching(/examples.hospital.knowledge$/) }])
+    expect(assistantSchema.parse({ knowledge: { sources: [] } }).knowledge).toMatchObject(howRead)
     expect(openingHours?.holidays).toHaveLength(2)
   })
 
@@ -53,6 +60,9 @@ describe('assistant.example.yaml', () => {
       'openai-compatible',
       'ai-sdk',
     ])
+    const sources = assistant.knowledge?.sources ?? []
+    expect(sources.map(({ kind }) => kind)).toEqual(['folder', 'folder', 'file', 'page', 'site', 'sitemap'])
+    expect(assistant.knowledge?.synonyms).toHaveLength(1)
   })
 
   test('has every setting of the schema', () => {
@@ -71,11 +81,12 @@ describe('assistant.example.yaml', () => {
   })
 })
 
-/** The ranges of the numbers in sections, in words. */
+/** The ranges of the numbers in sections and in lists of them, in words. */
 function collectRanges(rule: Rule): string[] {
+  const variants = [...(rule.oneOf ?? []), ...(rule.anyOf ?? []), ...(rule.items ? [rule.items] : [])] as Rule[]
   const sections = Object.values(rule.properties ?? {}) as Rule[]
   const numbers = sections.filter(({ type }) => type === 'integer' || type === 'number')
-  return [...numbers.map(describeRule), ...sections.flatMap(collectRanges)]
+  return [...numbers.map(describeRule), ...[...sections, ...variants].flatMap(collectRanges)]
 }
 
 const variables = Object.keys(environmentSchema.shape)

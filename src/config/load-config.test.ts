@@ -71,13 +71,35 @@ describe('where settings come from', () => {
     expect(config.twilio.authTokens.map((token) => token.reveal())).toEqual(['new-token', 'old-token'])
   })
 
-  test('the knowledge folder is found from the YAML, not from the working directory', async () => {
+  test('paths of documents are found from the YAML, not from the working directory', async () => {
     await using folder = await testFolder({
-      'lines/night.yaml': 'knowledge: { folder: ./pages }',
+      'lines/night.yaml':
+        'knowledge: { folder: ./pages, sources: [{ kind: file, at: ../prices.csv }, { kind: folder, at: more }] }',
       'lines/pages/a.md': '# A',
+      'lines/more/b.md': '# B',
+      'prices.csv': 'a,b',
     })
     const config = await loadConfig({ env: { FRONTDESK_CONFIG: 'lines/night.yaml' }, cwd: folder.path })
-    expect(config.assistant.knowledge?.folder).toBe(join(folder.path, 'lines', 'pages'))
+    expect(config.assistant.knowledge?.sources).toEqual([
+      { kind: 'folder', at: join(folder.path, 'lines', 'pages') },
+      { kind: 'file', at: join(folder.path, 'prices.csv') },
+      { kind: 'folder', at: join(folder.path, 'lines', 'more') },
+    ])
+  })
+
+  test('addresses of pages are put into one form, with their query and limits', async () => {
+    const pages =
+      'knowledge: { sources: [{ kind: page, at: " HTTPS://WWW.Example.org/a?b=c#d " }, { kind: site, at: "http://example.org", depth: 0 }] }'
+    const { assistant } = await load(yaml(pages))
+    expect(assistant.knowledge?.sources).toEqual([
+      { kind: 'page', at: 'https://www.example.org/a?b=c' },
+      { kind: 'site', at: 'http://example.org/', depth: 0, pages: 200 },
+    ])
+  })
+
+  test('no sources for now is a choice', async () => {
+    const { assistant } = await load(yaml('knowledge: { sources: [], synonyms: [[MRI, tube]] }'))
+    expect(assistant.knowledge).toMatchObject({ sources: [], synonyms: [['MRI', 'tube']] })
   })
 
   test('keys of further providers come from the variables that the models name', async () => {

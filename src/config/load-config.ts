@@ -1,13 +1,14 @@
-import { access } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { access, readFile, realpath } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Secret } from '../lib/secret.ts'
-import { readAssistant } from './assistant-file.ts'
+import { type AssistantSource, checkAssistantText, readAssistant } from './assistant-file.ts'
 import type { Config } from './config.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { type Environment, parseEnvironment, readVariables, type Variables } from './environment.ts'
-import { ConfigError } from './fault.ts'
+import { type Checked, ConfigError } from './fault.ts'
 import { lineFaults, lineOf } from './line.ts'
+import { replaceFile } from './replace-file.ts'
 import type { Assistant } from './schema.ts'
 
 export interface ConfigSources {
@@ -26,22 +27,69 @@ const packageRoot = fileURLToPath(new URL('../../', import.meta.url))
  * names every fault. Nothing of the process is changed, and the result is frozen.
  */
 export async function loadConfig(sources: ConfigSources = {}): Promise<Config> {
-  const { env = process.env, cwd = process.cwd(), root = packageRoot } = sources
+  const place = await findSettings(sources)
+  return assemble(place, await readAssistant(place))
+}
+
+/** Changes the text of an assistant's YAML; `config` is what the text says so far. */
+export type AssistantEdit = (text: string, config: Config) => string
+
+/**
+ * Loads the settings, lets `edit` change the text of the assistant's YAML, checks the new text like `loadConfig`, and
+ * only then replaces the file in one step. Gives the new settings.
+ *
+ * @throws ConfigError when the settings are at fault, before or after the edit
+ * @throws BuiltInAssistant when there is no assistant but the example of the package, which is never changed
+ */
+export async function editConfig(edit: AssistantEdit, sources: ConfigSources = {}): Promise<Config> {
+  const place = await findSettings(sources)
+  const before = assemble(place, await readAssistant(place))
+  if (await isBuiltIn(place.file)) throw new BuiltInAssistant(place.file)
+  const text = await readFile(place.file, 'utf8')
+  const edited = edit(text, before)
+  const after = assemble(place, await checkAssistantText(edited, place))
+  if (edited !== text) await replaceFile(place.file, edited)
+  return after
+}
+
+/** The only assistant is the one that comes with the program. */
+export class BuiltInAssistant extends Error {
+  override name = 'BuiltInAssistant'
+
+  constructor(file: string) {
+    super(`${file} is the example that comes with the program`)
+  }
+}
+
+/** Whether it is the example of the package, also when it is reached by another path. */
+export async function isBuiltIn(file: string): Promise<boolean> {
+  const paths = await Promise.all([file, join(packageRoot, 'examples')].map((path) => realpath(path)))
+  return paths[0]?.startsWith(paths[1] + sep) ?? false
+}
+
+interface Settings extends AssistantSource {
+  readonly variables: Checked<Variables>
+  readonly cwd: string
+}
+
+async function findSettings({ env = process.env, cwd = process.cwd(), root = packageRoot }: ConfigSources) {
   const variables = await readVariables(env, cwd)
   const names = variables.value ?? {}
-  const environment = parseEnvironment(names)
-  const assistantFile = await findAssistantFile(names, cwd, root)
-  const assistant = await readAssistant({ file: assistantFile, shownAs: showFile(assistantFile, cwd), env: names })
-  const line = lineOf(names, assistant.value)
+  const file = await findAssistantFile(names, cwd, root)
+  return { file, shownAs: showFile(file, cwd), env: names, variables, cwd }
+}
 
-  const faults = [...variables.faults, ...environment.faults, ...lineFaults(line, names), ...assistant.faults]
+function assemble({ variables, env, file, cwd }: Settings, assistant: Checked<Assistant>): Config {
+  const environment = parseEnvironment(env)
+  const line = lineOf(env, assistant.value)
+  const faults = [...variables.faults, ...environment.faults, ...lineFaults(line, env), ...assistant.faults]
   if (faults.length > 0 || !environment.value || !assistant.value || !line) throw new ConfigError(faults)
   return deepFreeze({
     ...settingsFrom(environment.value, cwd),
     assistant: assistant.value,
-    assistantFile,
+    assistantFile: file,
     line,
-    providerKeys: providerKeys(assistant.value, names),
+    providerKeys: providerKeys(assistant.value, env),
   })
 }
 

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { showAddress } from './address.ts'
-import { assistantRules, describeRule, keysOf, type Rule, ruleAt } from './schema-rules.ts'
+import { pageAddress, showAddress } from './address.ts'
+import { assistantRules, describeRule, keysOf, type Rule, ruleAt, whoHasKey } from './schema-rules.ts'
 import { describeHidden, describeValue, didYouMean } from './wording.ts'
 
 type Issue = z.core.$ZodIssue
@@ -28,18 +28,19 @@ function explainIssue(issue: Issue, data: unknown, rules: Rule): Finding[] {
       path: issue.path,
       found: describeFound(issue.path, value),
       allowed: describeAllowed(issue, choices, ruleAt(rules, issue.path, data)),
-      hint: hintFor(issue, value, choices),
+      hint: hintForSource(issue, value) ?? hintFor(issue, value, choices),
     },
   ]
 }
 
 function unknownKey(section: readonly PropertyKey[], key: string, data: unknown, rules: Rule): Finding {
   const known = keysOf(ruleAt(rules, section, data))
+  const others = whoHasKey(rules, section, key, data)
   return {
     path: [...section, key],
-    found: 'an unknown key',
+    found: others ? 'a key that belongs elsewhere' : 'an unknown key',
     allowed: known.join(', '),
-    hint: didYouMean(key, known),
+    hint: others ? `it goes with ${others}` : didYouMean(key, known),
   }
 }
 
@@ -67,11 +68,21 @@ function hintFor(issue: Issue, value: unknown, choices: readonly string[]): stri
     : didYouMean(value, choices)
 }
 
+/** Addresses are copied without their scheme, and folders listed without their kind. */
+function hintForSource({ code, path }: Issue, value: unknown): string | null {
+  const [section, list, , key] = path
+  if (section !== 'knowledge' || list !== 'sources' || typeof value !== 'string') return null
+  if (path.length === 3) return `{ kind: ${pageAddress(value) ? 'page' : 'folder'}, at: … }`
+  const isBareAddress = key === 'at' && code === 'custom' && /^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(value)
+  return isBareAddress ? `did you mean https://${showAddress(value)}?` : null
+}
+
 /** People paste keys where the name of a variable is asked for, and addresses with a password in them. */
 function describeFound(path: readonly PropertyKey[], value: unknown): string {
   const key = path.at(-1)
   if (key === 'apiKeyEnv') return describeHidden(value)
-  if (key === 'baseUrl' && typeof value === 'string') return describeValue(showAddress(value))
+  const isAddress = key === 'baseUrl' || (path[0] === 'knowledge' && String(value).includes('://'))
+  if (isAddress && typeof value === 'string') return describeValue(showAddress(value))
   return describeValue(value)
 }
 

@@ -21,6 +21,21 @@ export function ruleAt(rules: Rule, path: readonly PropertyKey[], data: unknown)
   return rule
 }
 
+/**
+ * Which alternatives of a section have a key that the written one lacks, as `kind: site, sitemap`; null where none has
+ * it, or there are no alternatives.
+ */
+export function whoHasKey(rules: Rule, section: readonly PropertyKey[], key: string, data: unknown): string | null {
+  const last = section.at(-1)
+  const around = ruleAt(rules, section.slice(0, -1), data)
+  const next: unknown = typeof last === 'number' ? around?.items : around?.properties?.[String(last)]
+  const variants = variantsOf((next ?? {}) as Rule)
+  const tag = tagOf(variants)
+  const owners = variants.filter((variant) => keysOf(variant).includes(key))
+  if (!tag || owners.length === 0) return null
+  return `${tag.key}: ${owners.map((variant) => String(constOf(variant, tag.key))).join(', ')}`
+}
+
 /** The keys of a section; empty for anything else. */
 export function keysOf(rule: Rule | null): string[] {
   return Object.keys(rule?.properties ?? {})
@@ -29,6 +44,8 @@ export function keysOf(rule: Rule | null): string[] {
 /** What a rule allows, for people: `a whole number from 200 to 8000`. */
 export function describeRule(rule: Rule): string {
   const variants = variantsOf(rule)
+  const tag = tagOf(variants)
+  if (tag) return `a section with the key ${tag.key}: ${tag.values.join(', ')}`
   if (variants.length > 0) return variants.map(describeRule).join(', or ')
   if (rule.const !== undefined) return String(rule.const)
   if (rule.enum) return `one of ${rule.enum.join(', ')}`
@@ -64,14 +81,22 @@ function variantsOf(rule: Rule): Rule[] {
   return variants.filter((variant) => variant.type !== 'null')
 }
 
-/** Of alternatives the one that the written `provider` names, and of "this or nothing" the this. */
+/** Of alternatives the one that the written tag names, and of "this or nothing" the this. */
 function chooseVariant(rule: Rule, value: unknown): Rule {
   const variants = variantsOf(rule)
   if (variants.length === 1) return variants[0] ?? rule
-  const provider = (value as { provider?: unknown } | null | undefined)?.provider
-  return variants.find((variant) => provider !== undefined && providerOf(variant) === provider) ?? rule
+  const tag = tagOf(variants)
+  const written = tag && (value as Record<string, unknown> | null | undefined)?.[tag.key]
+  return variants.find((variant) => tag && written !== undefined && constOf(variant, tag.key) === written) ?? rule
 }
 
-function providerOf(variant: Rule): unknown {
-  return (variant.properties?.['provider'] as Rule | undefined)?.const
+/** The key that tells alternatives apart (`provider`, `kind`) and its values; null where there is none. */
+function tagOf(variants: readonly Rule[]): { key: string; values: string[] } | null {
+  if (variants.length < 2) return null
+  const key = keysOf(variants[0] ?? null).find((name) => variants.every((variant) => constOf(variant, name)))
+  return key ? { key, values: variants.map((variant) => String(constOf(variant, key))) } : null
+}
+
+function constOf(variant: Rule, key: string): unknown {
+  return (variant.properties?.[key] as Rule | undefined)?.const
 }

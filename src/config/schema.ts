@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { webAddress } from './address.ts'
+import { type KnowledgeSettings, knowledgeSchema } from './knowledge-schema.ts'
 import { relaySchema } from './relay-schema.ts'
 
 // Own messages begin with "must be": what follows is shown to the owner as what is allowed.
@@ -65,6 +66,7 @@ const prompts = z.strictObject({
   repeat: speech.default('Sorry, I did not catch that. Could you please say it again?'),
   notFound: speech.default('I am sorry, I have nothing written down about that.'),
   nextStep: speech.default('You can ask me in other words, or call during opening hours to speak with a person.'),
+  uncertain: speech.default('I am not certain about that, so I would rather not tell you something wrong.'),
   trouble: speech.default('I am sorry, I cannot look that up at the moment.'),
   busy: speech.default('All our lines are busy right now. Please call again in a few minutes. Goodbye!'),
   tooManyCalls: speech.default('You have called us many times in the last hour. Please try again later. Goodbye!'),
@@ -182,10 +184,7 @@ export const assistantSchema = z.strictObject({
   line: z.enum(lines).default('auto'),
   instructions: z.string().trim().max(12_000).default(''),
   vocabulary: z.array(vocabularyWord).max(500).default([]),
-  knowledge: z
-    .strictObject({ folder: z.string().min(1) })
-    .nullable()
-    .default(null),
+  knowledge: knowledgeSchema.nullable().default(null),
   openingHours: openingHours.nullable().default(null),
   models: z
     .array(model)
@@ -203,8 +202,14 @@ export const assistantSchema = z.strictObject({
   fallback: fallback.prefault({}),
 })
 
-/** The owner's settings, checked and complete. `knowledge.folder` is an absolute path once loaded. */
-export type Assistant = z.output<typeof assistantSchema>
+/** The settings as they are written. */
+export type WrittenAssistant = z.output<typeof assistantSchema>
+
+/** The owner's settings, checked and complete. */
+export interface Assistant extends Omit<WrittenAssistant, 'knowledge'> {
+  readonly knowledge: KnowledgeSettings | null
+}
+export type { KnowledgeSettings, KnowledgeSource } from './knowledge-schema.ts'
 export type OpeningHours = NonNullable<Assistant['openingHours']>
 export type ModelSettings = Assistant['models'][number]
 export type RelaySettings = Assistant['relay']

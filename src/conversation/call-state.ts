@@ -44,6 +44,8 @@ export interface TurnState {
   /** How many sentences were given to the line to speak. */
   given: number
   complete: boolean
+  /** True once a sentence was stopped for what was invented in it; then only the offer in its place may follow. */
+  corrected: boolean
   superseded: boolean
   /** What the caller heard of an interrupted answer; null when it was not interrupted. */
   heard: string | null
@@ -145,6 +147,11 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
         turn.complete = true
       })
       return
+    case 'answer.corrected':
+      changeTurn(state, event.turn, (turn) => {
+        turn.corrected = true
+      })
+      return
     case 'turn.interrupted':
       // Who did not hear the answer out did not hear the question after it.
       state.closingAsked = false
@@ -187,6 +194,7 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
       })
       return
     case 'model.failed':
+    case 'question.unanswered':
       return
     case 'call.ended':
       state.ended = event.reason
@@ -205,6 +213,7 @@ function openTurn(state: CallState, turn: number, input: string, said: string): 
     firstSentenceAt: null,
     given: 0,
     complete: false,
+    corrected: false,
     superseded: false,
     heard: null,
   })

@@ -43,6 +43,27 @@ export type CallEvent =
       /** From the caller's words to the first sentence, and to the end, in ms. */
       readonly firstSentenceMs: number | null
       readonly totalMs: number
+      /** What of the documents it rests on, best first. Missing in the logs of earlier versions. */
+      readonly sources: readonly SourceRef[]
+    }
+  /** The model invented something: the rest of the sentence at place `index` was not spoken, an offer was instead. */
+  | {
+      readonly type: 'answer.corrected'
+      readonly turn: number
+      readonly index: number
+      /** The words that nothing bears out, and what they are: a `price`, a `phone`, a `name`, … */
+      readonly invented: string
+      readonly kind: string
+      /** The sentence as the model had it, as far as it had come. */
+      readonly said: string
+    }
+  /** The caller asked what nobody could answer. */
+  | {
+      readonly type: 'question.unanswered'
+      readonly turn: number
+      readonly question: string
+      /** `nothing-found` is written, or the answer was `refused` though something was, or it was `corrected`. */
+      readonly because: Unanswered | 'corrected'
     }
   /** The caller cut in. `heard` is a prefix of what was spoken; `estimated` when the line could not tell exactly. */
   | {
@@ -102,6 +123,23 @@ export type Line = 'webhook' | 'relay'
 
 /** `model` a language model; `knowledge` the best passage; `hours` the calendar; `offer` nothing was found. */
 export type AnswerSource = 'model' | 'knowledge' | 'hours' | 'offer'
+
+/** A passage that an answer rests on. */
+export interface SourceRef {
+  /** Its id. */
+  readonly passage: string
+  /** What the owner calls the document. */
+  readonly document: string
+  /** From the document's title down to the passage's own heading. */
+  readonly headings: readonly string[]
+  /** Page of a PDF, from 1; null for other documents. */
+  readonly page: number | null
+  /** `cited` by the model itself; `matched` by the words that it shares with the answer; `quoted` word for word. */
+  readonly how: 'cited' | 'matched' | 'quoted'
+}
+
+/** Why a question got no answer: `nothing-found` in the documents and the calendar; `refused` though something was. */
+export type Unanswered = 'nothing-found' | 'refused'
 
 export type PromptKind = 'filler' | 'reprompt' | 'repeat' | 'closing-question' | 'farewell' | 'apology' | 'back'
 

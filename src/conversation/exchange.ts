@@ -2,11 +2,12 @@ import { setImmediate as nextTick } from 'node:timers/promises'
 import type { Assistant } from '../config/schema.ts'
 import { createAlarm } from '../lib/alarm.ts'
 import type { Clock } from '../lib/clock.ts'
-import { type Answer, type SpeechStream, startAnswer } from './answer.ts'
+import { type Answer, startAnswer } from './answer.ts'
 import { answerRequest, nextFiller } from './answer-request.ts'
 import type { Call } from './call.ts'
 import { findTurn, type TurnState } from './call-state.ts'
 import type { Calls } from './calls.ts'
+import { correctionOf } from './correction.ts'
 import { estimateHeard } from './heard.ts'
 import { conductRules, decide } from './policies/conduct.ts'
 import type { Decision } from './policies/policy.ts'
@@ -15,6 +16,7 @@ import { remainderOf } from './remainder.ts'
 import type { CallerInput, Next, Reply } from './reply.ts'
 import { createSentenceStream, type Sentence } from './speakable/sentence-stream.ts'
 import { toSpoken } from './speakable/to-spoken.ts'
+import type { SpeechStream } from './speech-piece.ts'
 
 /** A reply with its place in the answer: the sentences from `from` up to `given` are spoken with it. */
 export interface PlacedReply {
@@ -52,6 +54,7 @@ export function createExchange({ assistant, responder, calls, clock, onProblem }
   const rules = conductRules(assistant)
   const spoken = (text: string) => toSpoken(text, language)
   const closing = spoken(closingQuestion)
+  const correction = correctionOf(assistant)
 
   function listen(call: Call, say: readonly string[]): PlacedReply {
     const turn = call.state.turn
@@ -87,6 +90,8 @@ export function createExchange({ assistant, responder, calls, clock, onProblem }
       turn: turn.turn,
       attempt: turn.attempts,
       sentences: turn.sentences,
+      correction,
+      corrected: turn.corrected,
       speech: sentenceBySentence(language),
       request: answerRequest(call, turn, language, clock.now()),
       responder,

@@ -43,6 +43,7 @@ const completed = (turn: number): CallEvent => ({
   model: 'm',
   firstSentenceMs: 1,
   totalMs: 2,
+  sources: [],
 })
 
 const longAnswer = [

@@ -1,4 +1,4 @@
-import type { AnswerSource, CallRecord } from './events.ts'
+import type { AnswerSource, CallRecord, SourceRef, Unanswered } from './events.ts'
 
 /**
  * Where calls are kept. Every wait is a promise, so that a database over the network fits as well as an embedded one.
@@ -69,6 +69,8 @@ export interface HistoryTurn {
 }
 
 export type AnswerPart =
+  /** Comes before the words that it looks at; without one, every word is spoken as it comes. */
+  | { readonly type: 'check'; readonly check: SentenceCheck }
   | { readonly type: 'text-delta'; readonly text: string }
   | {
       readonly type: 'fault'
@@ -77,4 +79,25 @@ export type AnswerPart =
       readonly message: string
       readonly afterMs: number
     }
-  | { readonly type: 'finish'; readonly source: AnswerSource; readonly model: string | null }
+  | {
+      readonly type: 'finish'
+      readonly source: AnswerSource
+      readonly model: string | null
+      /** What of the documents the answer rests on, best first. */
+      readonly sources: readonly SourceRef[]
+      /** Why the question has no answer; null when it has one, or was none. */
+      readonly unanswered: Unanswered | null
+    }
+
+/** Tells what in a sentence nothing bears out. */
+export interface SentenceCheck {
+  /**
+   * Looks at a sentence as written, from its beginning on; unless `isWhole` it may still grow, and then a blank behind
+   * its last word says that the word is whole.
+   * @returns `safe`, how many of its characters may be spoken whatever follows, or what is invented in it, and what
+   * kind of thing that is. Never throws.
+   */
+  look(sentence: string, isWhole: boolean): CheckVerdict
+}
+
+type CheckVerdict = { readonly safe: number } | { readonly invented: string; readonly kind: string }

@@ -39,9 +39,34 @@ const rows: Row = {
     shows: { turn: 1, index: 0, characters: 13 },
   },
   'answer.completed': {
-    event: { type: 'answer.completed', turn: 1, source: 'model', model: 'm', firstSentenceMs: 300, totalMs: 900 },
+    event: {
+      type: 'answer.completed',
+      turn: 1,
+      source: 'model',
+      model: 'm',
+      firstSentenceMs: 300,
+      totalMs: 900,
+      sources: [{ passage: 'a1', document: 'doctors.md', headings: [words], page: 2, how: 'cited' }],
+    },
     level: 'info',
-    shows: { turn: 1, source: 'model', model: 'm', firstSentenceMs: 300, totalMs: 900 },
+    shows: {
+      turn: 1,
+      source: 'model',
+      model: 'm',
+      firstSentenceMs: 300,
+      totalMs: 900,
+      sources: [{ document: 'doctors.md', how: 'cited' }],
+    },
+  },
+  'answer.corrected': {
+    event: { type: 'answer.corrected', turn: 1, index: 0, invented: number, kind: 'phone', said: `Call ${number}` },
+    level: 'warn',
+    shows: { turn: 1, index: 0, kind: 'phone' },
+  },
+  'question.unanswered': {
+    event: { type: 'question.unanswered', turn: 1, question: words, because: 'nothing-found' },
+    level: 'info',
+    shows: { turn: 1, because: 'nothing-found' },
   },
   'turn.interrupted': {
     event: { type: 'turn.interrupted', turn: 1, heard: words, unheard: words, estimated: true },

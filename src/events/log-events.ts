@@ -46,8 +46,13 @@ function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
       return debug({ turn: event.turn, index: event.index, characters: event.spoken.length })
     case 'answer.completed': {
       const { turn, source, model, firstSentenceMs, totalMs } = event
-      return info({ turn, source, model, firstSentenceMs, totalMs })
+      const sources = event.sources.map(({ document, how }) => ({ document, how }))
+      return info({ turn, source, model, firstSentenceMs, totalMs, sources })
     }
+    case 'answer.corrected':
+      return { level: 'warn', fields: { turn: event.turn, index: event.index, kind: event.kind } }
+    case 'question.unanswered':
+      return info({ turn: event.turn, because: event.because })
     case 'turn.interrupted': {
       const { turn, heard, unheard, estimated } = event
       return info({ turn, heardCharacters: heard.length, unheardCharacters: unheard.length, estimated })

@@ -4,7 +4,8 @@ import { type CallLog, type OpenCall, type SentReply, SequenceConflict } from '.
 import { AppendQueue, type Write } from './append-queue.ts'
 import type { Database, Statement } from './database.ts'
 import { toRecord, toRow } from './event-rows.ts'
-import { eventInserts } from './insert-events.ts'
+import { rowInserts } from './insert-rows.ts'
+import { projection } from './projection.ts'
 import type { EventRow, Schema } from './schema.ts'
 import { StoreError } from './store-error.ts'
 
@@ -13,19 +14,19 @@ interface Append extends Write {
   readonly projections: readonly Statement[]
 }
 
-type Projection = (record: CallRecord) => Statement | null
+const emptyRow: EventRow = { call_id: '', seq: 0, at: 0, type: '', data: '', reply_key: null }
 
 /** The log of calls in a database. `drain` resolves once everything appended so far is settled. */
-export function createCallLog(database: Database): CallLog & { drain(): Promise<void> } {
+export function createCallLog(database: Database<Schema>): CallLog & { drain(): Promise<void> } {
   const { queries } = database
-  const inserts = eventInserts(queries)
+  const inserts = rowInserts(emptyRow, (rows) => queries.insertInto('events').values(rows))
   const project = projection(queries)
-  const queue = new AppendQueue<Append>((appends) =>
-    database.batch([
+  const queue = new AppendQueue<Append>(async (appends) => {
+    await database.batch([
       ...inserts(appends.flatMap(({ rows }) => rows)),
       ...appends.flatMap(({ projections }) => projections),
-    ]),
-  )
+    ])
+  })
   return {
     async append(records, options) {
       if (records.length > 0) await queue.add(toAppend(records, project), options).catch(rethrow)
@@ -41,24 +42,12 @@ export function createCallLog(database: Database): CallLog & { drain(): Promise<
   }
 }
 
-function toAppend(records: readonly CallRecord[], project: Projection): Append {
+function toAppend(records: readonly CallRecord[], project: ReturnType<typeof projection>): Append {
   return {
     callIds: new Set(records.map(({ callId }) => callId)),
     size: records.length,
     rows: records.map(toRow),
     projections: records.map(project).filter((statement) => statement !== null),
-  }
-}
-
-/** Gives what a record changes in the table of calls, null for nothing. The statements are made once, with values to follow. */
-function projection(queries: QueryCreator<Schema>): Projection {
-  const start = { id: '', caller: '', called: '', line: '', started_at: 0 }
-  const { sql: insert } = queries.insertInto('calls').values(start).compile()
-  const { sql: end } = queries.updateTable('calls').set({ ended_at: 0, end_reason: '' }).where('id', '=', '').compile()
-  return ({ callId, at, event }) => {
-    if (event.type === 'call.started')
-      return { sql: insert, parameters: [callId, event.from, event.to, event.line, at] }
-    return event.type === 'call.ended' ? { sql: end, parameters: [at, event.reason, callId] } : null
   }
 }
 

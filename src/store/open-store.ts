@@ -1,12 +1,18 @@
 import type { CallLog } from '../conversation/ports.ts'
+import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
 import { createCallLog } from './call-log.ts'
 import type { Database } from './database.ts'
 import { openSqlite } from './dialects/sqlite.ts'
+import { migrations } from './migrations/index.ts'
+import type { Schema } from './schema.ts'
 import { StoreError } from './store-error.ts'
+import { createUnansweredQuestions } from './unanswered-questions.ts'
 
 /** Everything the program keeps. */
 export interface Store extends AsyncDisposable {
   readonly calls: CallLog
+  /** Kept with the calls: `question.unanswered` in the log puts a question in. */
+  readonly unanswered: UnansweredQuestions
   /** Writes and reads one row. Rejects with a `StoreError`, or with the signal's reason when it is aborted first. */
   check(signal: AbortSignal): Promise<void>
   /** Writes out what was appended and closes the database; what comes later is refused. Can be called again. */
@@ -22,7 +28,7 @@ export interface StoreSettings {
 
 /** Opens the store and brings its schema up to date. Rejects with a `StoreError` that says which file is at fault. */
 export async function openStore({ file, onProblem = () => {} }: StoreSettings): Promise<Store> {
-  const database = await openSqlite(file, onProblem)
+  const database = await openSqlite<Schema>({ file, synchronous: 'full', migrations, onProblem })
   const { drain, append, ...readers } = createCallLog(database)
   let closing: Promise<void> | null = null
   const close = () => {
@@ -37,13 +43,14 @@ export async function openStore({ file, onProblem = () => {} }: StoreSettings): 
         await append(records, options)
       },
     },
+    unanswered: createUnansweredQuestions(database),
     check: (signal) => check(database, signal),
     close,
     [Symbol.asyncDispose]: close,
   }
 }
 
-async function check({ queries }: Database, signal: AbortSignal): Promise<void> {
+async function check({ queries }: Database<Schema>, signal: AbortSignal): Promise<void> {
   await queries
     .insertInto('probe')
     .values({ id: 1, writes: 1 })

@@ -2,18 +2,20 @@ import { Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { recordsOf, said, started } from '../../test/store-records.ts'
 import type { CallLog } from '../conversation/ports.ts'
+import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
 import { createCallLog } from './call-log.ts'
-import type { Statement } from './database.ts'
+import type { Database, Statement } from './database.ts'
 import { sqliteDialect } from './dialects/sqlite-driver.ts'
 import { SqliteThread } from './dialects/sqlite-thread.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
 import type { Schema } from './schema.ts'
+import { createUnansweredQuestions } from './unanswered-questions.ts'
 
-/** The plans, in SQLite's words, of all that `act` makes the log do. */
-async function plansOf(act: (calls: CallLog) => Promise<unknown>): Promise<string[]> {
+/** The plans, in SQLite's words, of all that `act` makes the database do. */
+async function plansOf(act: (database: Database<Schema>) => Promise<unknown>): Promise<string[]> {
   const statements: Statement[] = []
-  const thread = await SqliteThread.start(':memory:', () => {})
+  const thread = await SqliteThread.start({ file: ':memory:', synchronous: 'full' }, () => {})
   const log = ({ query }: { query: Statement }) => {
     statements.push(query)
   }
@@ -22,9 +24,10 @@ async function plansOf(act: (calls: CallLog) => Promise<unknown>): Promise<strin
   statements.length = 0
   const batch = async (written: readonly Statement[]) => {
     statements.push(...written)
-    await thread.run(written, { atomic: true })
+    const results = await thread.run(written, { atomic: true })
+    return results.map(({ changes }) => changes)
   }
-  await act(createCallLog({ queries, batch, close: () => thread.close() }))
+  await act({ queries, batch, close: () => thread.close() })
   const explained = statements.map(({ sql, parameters }) => ({ sql: `explain query plan ${sql}`, parameters }))
   const results = await thread.run(explained, { atomic: false })
   await thread.close()
@@ -65,6 +68,31 @@ describe('what the log does stays as cheap with a million calls behind it', () =
       [expect.stringMatching(/SEARCH calls USING INDEX .*\(id=\?\)/)],
     ],
   ])('%s', async (_name, act, plan) => {
-    expect(await plansOf(act)).toEqual(plan)
+    expect(await plansOf((database) => act(createCallLog(database)))).toEqual(plan)
+  })
+
+  test.each<[string, (questions: UnansweredQuestions) => Promise<unknown>, string[]]>([
+    [
+      'list of open questions',
+      (questions) => questions.list({ includeDone: false, limit: 10 }),
+      [expect.stringMatching(/SEARCH unanswered USING INDEX unanswered_open \(done_at=\?\)/)],
+    ],
+    [
+      'list of all questions',
+      (questions) => questions.list({ includeDone: true, limit: 10 }),
+      [expect.stringMatching(/SCAN unanswered USING INDEX unanswered_at/)],
+    ],
+    [
+      'markDone',
+      (questions) => questions.markDone([{ callId: 'CA1', turn: 1 }], 1),
+      [expect.stringMatching(/SEARCH unanswered USING .*INDEX .*call_id=\? AND turn=\?/)],
+    ],
+    [
+      'markOpen',
+      (questions) => questions.markOpen([{ callId: 'CA1', turn: 1 }]),
+      [expect.stringMatching(/SEARCH unanswered USING .*INDEX .*call_id=\? AND turn=\?/)],
+    ],
+  ])('%s', async (_name, act, plan) => {
+    expect(await plansOf((database) => act(createUnansweredQuestions(database)))).toEqual(plan)
   })
 })

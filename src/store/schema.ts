@@ -2,6 +2,7 @@
 export interface Schema {
   events: EventRow
   calls: CallRow
+  unanswered: UnansweredRow
   probe: ProbeRow
 }
 
@@ -27,6 +28,16 @@ interface CallRow {
   started_at: number
   ended_at: number | null
   end_reason: string | null
+}
+
+/** A question without an answer, derived from `question.unanswered` in the transaction that logs it. */
+export interface UnansweredRow {
+  call_id: string
+  turn: number
+  at: number
+  question: string
+  because: string
+  done_at: number | null
 }
 
 /** A single row that is rewritten to see that the database takes writes. */

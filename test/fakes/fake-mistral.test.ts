@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answer, fakeApiKey, startFakeMistral } from './fake-mistral.ts'
+import { answer, fakeApiKey, refuse, startFakeMistral } from './fake-mistral.ts'
 
 const user = { role: 'user', content: 'Hello?' }
 const call = (id: string) => ({
@@ -76,6 +76,52 @@ describe('the fake Mistral', () => {
     expect(await response.json()).toMatchObject({ object: 'list' })
   })
 })
+
+describe('the embeddings of the fake Mistral', () => {
+  test.each<{ what: string; body: object; status: number; says: string }>([
+    { what: 'a field it does not know', body: { dimensions: 256 }, status: 422, says: 'extra_forbidden' },
+    { what: 'a model for chats', body: { model: 'mistral-small-latest' }, status: 400, says: '1500' },
+    { what: 'no text', body: { input: [] }, status: 422, says: 'empty' },
+    { what: 'what is no text', body: { input: [7] }, status: 422, says: 'valid string' },
+    { what: 'too many texts', body: { input: Array(513).fill('a') }, status: 400, says: '3210' },
+    { what: 'a long text', body: { input: ['word '.repeat(8_193)] }, status: 400, says: '8193 tokens' },
+    { what: 'long texts', body: { input: Array(3).fill('word '.repeat(6_000)) }, status: 400, says: 'got 18000' },
+  ])('refuse $what', async ({ body, status, says }) => {
+    await using fake = await startFakeMistral()
+    const response = await embed(fake.url, body)
+    expect(response.status).toBe(status)
+    expect(await response.text()).toContain(says)
+  })
+
+  test('are near for the same words and meanings, and far for others', async () => {
+    await using fake = await startFakeMistral()
+    const input = ['How much is parking?', 'Car park fees', 'Prices of the garage', 'Newborn care']
+    const response = await embed(fake.url, { input })
+    const { data } = (await response.json()) as { data: { embedding: number[] }[] }
+    const [question = [], ...others] = data.map(({ embedding }) => embedding)
+    const cosines = others.map((other) => question.reduce((sum, part, at) => sum + part * (other[at] ?? 0), 0))
+    expect(cosines).toEqual([expect.closeTo(1, 1), expect.closeTo(1, 1), expect.closeTo(0.5, 1)])
+  })
+
+  test('follow the script laid down for them, and leave that of chats alone', async () => {
+    await using fake = await startFakeMistral()
+    fake.script(answer('From the script'))
+    fake.scriptEmbeddings(refuse(429))
+    fake.alwaysEmbed(refuse(503))
+    expect((await embed(fake.url, {})).status).toBe(429)
+    expect((await embed(fake.url, {})).status).toBe(503)
+    expect(await (await ask(fake.url, {})).text()).toContain('From')
+    expect([fake.embeddingRequests.length, fake.requests.length]).toEqual([2, 1])
+  })
+})
+
+function embed(url: string, body: object): Promise<Response> {
+  return fetch(`${url}/v1/embeddings`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${fakeApiKey}` },
+    body: JSON.stringify({ model: 'mistral-embed', input: 'Hello', ...body }),
+  })
+}
 
 function ask(url: string, body: object): Promise<Response> {
   return fetch(`${url}/v1/chat/completions`, {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as delay, setImmediate as packetLeaves } from 'node:timers/promises'
+import { type EmbeddingReply, embeddingAnswer, embeddingRefusal, inputsOf } from './mistral-embeddings.ts'
 import { answer, type Reply, refuse, type Script, scriptOf } from './mistral-replies.ts'
 import { type Manner, refusalOf } from './mistral-rules.ts'
 
@@ -26,6 +27,13 @@ interface FakeRequest {
   readonly ended: Promise<'answered' | 'aborted' | 'broken'>
 }
 
+interface FakeEmbeddingRequest {
+  readonly model: string
+  readonly body: Readonly<Record<string, unknown>>
+  readonly inputs: readonly string[]
+  readonly headers: IncomingMessage['headers']
+}
+
 export interface FakeMistral extends AsyncDisposable {
   /** Without `/v1`. */
   readonly url: string
@@ -40,6 +48,12 @@ export interface FakeMistral extends AsyncDisposable {
   always(reply: NonNullable<FakeMistralOptions['reply']>): void
   /** The next chat request that was not yet given by this function, as soon as it has arrived. */
   nextRequest(): Promise<FakeRequest>
+  /** All requests for embeddings with a right key and a body, in the order of arrival. */
+  readonly embeddingRequests: readonly FakeEmbeddingRequest[]
+  /** Lays down replies for the next requests for embeddings; without, they get vectors at once. */
+  scriptEmbeddings(...replies: EmbeddingReply[]): void
+  /** Changes the reply to every request for embeddings that no script was laid down for. */
+  alwaysEmbed(reply: EmbeddingReply): void
   close(): Promise<void>
 }
 
@@ -57,7 +71,7 @@ const streamHeaders = {
 }
 
 /**
- * Mistral's chat completions on a loopback port, as strict as the real service: it refuses wrong keys, unknown fields and
+ * Mistral's chat completions and embeddings on a loopback port, as strict as the real service: it refuses wrong keys, unknown fields and
  * wrong orders of messages before any script is looked at.
  */
 export async function startFakeMistral(options: FakeMistralOptions = {}): Promise<FakeMistral> {
@@ -69,16 +83,34 @@ export async function startFakeMistral(options: FakeMistralOptions = {}): Promis
   const queues = new Map<string, Reply[]>()
   const requests: FakeRequest[] = []
   const arrivals: (() => void)[] = []
+  const embeddingRequests: FakeEmbeddingRequest[] = []
+  const embeddingQueue: EmbeddingReply[] = []
+  let standingEmbedding: EmbeddingReply = { kind: 'vectors' }
 
   const replyTo = (request: FakeRequest): Reply =>
     queues.get(request.model)?.shift() ??
     queue.shift() ??
     (typeof standing === 'function' ? standing(request) : standing)
 
+  const embed = async (
+    body: FakeRequest['body'],
+    { headers }: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> => {
+    const request = { model: String(body['model']), body, inputs: inputsOf(body) ?? [], headers }
+    embeddingRequests.push(request)
+    const refusal = embeddingRefusal(body)
+    const reply = refusal ? ({ kind: 'status', ...refusal } as const) : (embeddingQueue.shift() ?? standingEmbedding)
+    if (reply.kind !== 'vectors') return sendReply(response, reply, null, manner)
+    if (reply.delayMs) await pause(reply.delayMs)
+    sendJson(response, 200, embeddingAnswer(request.model, request.inputs))
+  }
+
   const handle = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (incoming.headers.authorization !== `Bearer ${apiKey}`) return sendReply(response, refuse(401), null, manner)
     if (incoming.url === '/v1/models') return sendJson(response, 200, modelList)
     const body = parseBody(await readText(incoming))
+    if (incoming.url === '/v1/embeddings' && body) return embed(body, incoming, response)
     if (incoming.url !== '/v1/chat/completions' || !body)
       return sendJson(response, 404, { message: 'no Route matched' })
     const request = createRequest(body, incoming, response)
@@ -120,6 +152,11 @@ export async function startFakeMistral(options: FakeMistralOptions = {}): Promis
         if (request) return request
         await new Promise<void>((resolve) => arrivals.push(resolve))
       }
+    },
+    embeddingRequests,
+    scriptEmbeddings: (...replies) => void embeddingQueue.push(...replies),
+    alwaysEmbed: (reply) => {
+      standingEmbedding = reply
     },
     async close() {
       if (!server.listening) return

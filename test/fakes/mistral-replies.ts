@@ -53,7 +53,7 @@ export function answer(text: string, options: Omit<Answer, 'kind' | 'text'> = {}
 }
 
 /** A refusal with the body that the real service sends. */
-export function refuse(status: number, headers: Record<string, string> = {}): Reply {
+export function refuse(status: number, headers: Record<string, string> = {}): Extract<Reply, { kind: 'status' }> {
   const body = refusals[status] ?? mistralError('Internal server error', 'internal_server_error', '3000')
   return { kind: 'status', status, body, headers }
 }

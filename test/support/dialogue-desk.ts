@@ -41,7 +41,7 @@ export async function openDialogueDesk(options: DialogueDeskOptions): Promise<Di
   const clock = createManualClock()
   const store = await openStore({ file: ':memory:' })
   const assistant = assistantSchema.parse(options.assistant ?? {})
-  const responder = responderWith(options.models(clock), clock)
+  const responder = responderWith(options.models(clock), clock, { settings: assistant })
   const problems: unknown[] = []
   const onProblem = (error: unknown) => void problems.push(error)
   const calls = createCalls({ log: store.calls, publish: () => {}, now: clock.now, onProblem })

@@ -6,6 +6,10 @@ import { caller, redirectOf, spokenIn, startTestApp, type TestApp, type TestAppO
 export const closing = 'May I help you with something else?'
 export const greeting = 'Welcome to the automated assistant. What can I help you with today?'
 
+/** What the business has written down: else an assistant may not say such things, whatever the model says. */
+const instructions = `We are at 12 River Street, and open from eight a.m. to six. Parking costs two dollars an hour.
+Room twelve. Press one, two or three. Take the second bridge. Tom & Jerry work here.`
+
 /** A caller who is on the line with an app of his own. */
 export type CallerLine = ReturnType<typeof caller> & { readonly app: TestApp; readonly callSid: string }
 
@@ -39,6 +43,7 @@ export function openLines(): Lines {
         assistant: {
           models: [{ provider: 'mistral', model: 'mistral-small-latest' }],
           timing: { patienceMs: 300 },
+          instructions,
           ...assistant,
         },
         env: { MISTRAL_API_KEY: fakeApiKey, MISTRAL_BASE_URL: mistral.url, ...env },

@@ -1,37 +1,47 @@
 import { describe, expect, test } from 'vitest'
-import type { KnowledgeQuotes } from '../../knowledge/ports.ts'
+import type { Findings } from '../../knowledge/ports.ts'
 import { createKnowledgeAnswerer } from './knowledge-answerer.ts'
 
 const prompts = { notFound: 'Nothing written.', nextStep: 'Ask again.', trouble: 'No documents.' }
-const passage = { file: 'a.md', headings: ['A'], text: 'Bread costs 3 dollars.', score: 1 }
-const knowledge: KnowledgeQuotes = {
-  quote: (question) => (question.includes('bread') ? { text: passage.text, passage } : null),
+const passage = {
+  ...{ id: 'a1', document: 'a.md', headings: ['A'], text: 'Bread costs 3 dollars.' },
+  ...{ page: null, changedAt: null, score: 1 },
 }
+const bread: Findings = { passages: [passage], quote: () => ({ text: passage.text, passage }) }
+const nothing: Findings = { passages: [], quote: () => null }
 const calendar = { answer: (question: string, now: number) => (question === 'hours?' ? `open at ${now}` : null) }
-const parts = { knowledge, calendar, name: 'the bakery assistant', prompts }
+const parts = { calendar, name: 'the bakery assistant', prompts }
 
-function ask(question: string, changes: Partial<Parameters<typeof createKnowledgeAnswerer>[0]> = {}) {
-  return createKnowledgeAnswerer({ ...parts, ...changes }).answer({ question, now: 7 })
+function ask(question: string, changes: Partial<Parameters<typeof createKnowledgeAnswerer>[0]> = {}, documents = true) {
+  const findings = documents ? (question.includes('bread') ? bread : nothing) : null
+  return createKnowledgeAnswerer({ ...parts, ...changes }).answer({ question, now: 7, findings })
 }
 
 describe('answers without a model', () => {
   test('the calendar goes before the documents', () => {
-    expect(ask('hours?')).toEqual({ text: 'open at 7', source: 'hours' })
+    expect(ask('hours?')).toEqual({ text: 'open at 7', source: 'hours', passage: null, unanswered: null })
   })
 
   test('the documents are quoted', () => {
-    expect(ask('what is bread')).toEqual({ text: 'Bread costs 3 dollars.', source: 'knowledge' })
+    expect(ask('what is bread')).toEqual({
+      text: 'Bread costs 3 dollars.',
+      source: 'knowledge',
+      passage,
+      unanswered: null,
+    })
   })
 
   test('what is not written is said to be so, with the next step', () => {
-    expect(ask('fish')).toEqual({ text: 'Nothing written. Ask again.', source: 'offer' })
+    expect(ask('fish')).toEqual({
+      text: 'Nothing written. Ask again.',
+      source: 'offer',
+      passage: null,
+      unanswered: 'nothing-found',
+    })
   })
 
   test('without documents and hours there is still something to say', () => {
-    expect(ask('fish', { knowledge: null, calendar: null })).toEqual({
-      text: 'No documents. Ask again.',
-      source: 'offer',
-    })
+    expect(ask('fish', { calendar: null }, false)).toMatchObject({ text: 'No documents. Ask again.', source: 'offer' })
   })
 
   test.each([
@@ -47,7 +57,7 @@ describe('answers without a model', () => {
     ['Could you repeat that?', 'once more'],
     ['Are you still there?', 'I can hear you'],
   ])('small talk: %s', (question, phrase) => {
-    expect(ask(question)).toEqual({ source: 'offer', text: expect.stringContaining(phrase) })
+    expect(ask(question)).toMatchObject({ source: 'offer', text: expect.stringContaining(phrase), unanswered: null })
   })
 
   test.each(['Hello, what is bread', 'Can you help me with bread', 'Thanks, and the bread?'])(
@@ -56,6 +66,6 @@ describe('answers without a model', () => {
   )
 
   test.each(['', '   ', '…', '?'])('no words at all (%j) are no small talk', (question) => {
-    expect(ask(question).text).toBe('Nothing written. Ask again.')
+    expect(ask(question)).toMatchObject({ text: 'Nothing written. Ask again.', unanswered: null })
   })
 })

@@ -1,10 +1,8 @@
-import type { KnowledgeQuotes } from '../../knowledge/ports.ts'
-import type { KnowledgeAnswerer } from './ports.ts'
+import { isQuestion, reasonFor } from '../unanswered.ts'
+import type { KnowledgeAnswer, KnowledgeAnswerer } from './ports.ts'
 import { replyToSmallTalk } from './small-talk.ts'
 
 export interface AnswererParts {
-  /** The owner's documents, or null when there are none. */
-  readonly knowledge: KnowledgeQuotes | null
   /** Answers a question about the business's own hours, or gives null; itself null when no hours are configured. */
   readonly calendar: { answer(question: string, now: number): string | null } | null
   /** The assistant's name, for callers who ask. */
@@ -19,17 +17,20 @@ const longestQuote = 300
  * Answers without a language model: from the calendar, else with the sentences of the documents that fit. What is not
  * written is not answered: the caller is told so, and what to do next. Answers from memory and never throws.
  */
-export function createKnowledgeAnswerer({ knowledge, calendar, name, prompts }: AnswererParts): KnowledgeAnswerer {
+export function createKnowledgeAnswerer({ calendar, name, prompts }: AnswererParts): KnowledgeAnswerer {
   return {
-    answer({ question, now }) {
+    answer({ question, now, findings }) {
       const smallTalk = replyToSmallTalk(question, name)
-      if (smallTalk !== null) return { text: smallTalk, source: 'offer' }
+      if (smallTalk !== null) return { ...plain, text: smallTalk, source: 'offer' }
       const hours = calendar?.answer(question, now) ?? null
-      if (hours !== null) return { text: hours, source: 'hours' }
-      const quote = knowledge?.quote(question, longestQuote) ?? null
-      if (quote !== null) return { text: quote.text, source: 'knowledge' }
-      const apology = knowledge === null ? prompts.trouble : prompts.notFound
-      return { text: `${apology} ${prompts.nextStep}`, source: 'offer' }
+      if (hours !== null) return { ...plain, text: hours, source: 'hours' }
+      const quote = findings?.quote(longestQuote) ?? null
+      if (quote !== null) return { ...plain, text: quote.text, source: 'knowledge', passage: quote.passage }
+      const apology = findings === null ? prompts.trouble : prompts.notFound
+      const unanswered = isQuestion(question, name) ? reasonFor(false) : null
+      return { ...plain, text: `${apology} ${prompts.nextStep}`, source: 'offer', unanswered }
     },
   }
 }
+
+const plain: Pick<KnowledgeAnswer, 'passage' | 'unanswered'> = { passage: null, unanswered: null }

@@ -5,6 +5,7 @@ import { createPhone } from '../../phone/phone.ts'
 import { noTiming, typedTiming } from '../../phone/timing.ts'
 import type { CallableServer } from '../local-server.ts'
 import { exitCode } from '../outcome.ts'
+import { complain, print } from '../output.ts'
 import { runScriptedCall } from '../scripted-call.ts'
 import { runTerminalPhone } from '../terminal-phone.ts'
 
@@ -92,12 +93,4 @@ function collect(words: string, before: readonly string[] = []): string[] {
 function parseUrl(text: string): string {
   if (/^https?:$/.test(URL.parse(text)?.protocol ?? '')) return text
   throw new InvalidArgumentError('It must look like http://127.0.0.1:5000.')
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
-}
-
-function complain(line: string): void {
-  process.stderr.write(`${line}\n`)
 }

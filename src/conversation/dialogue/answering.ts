@@ -1,13 +1,15 @@
 import type { Assistant } from '../../config/schema.ts'
 import { createAlarm } from '../../lib/alarm.ts'
 import type { Clock } from '../../lib/clock.ts'
-import { type Answer, type SpeechPiece, startAnswer } from '../answer.ts'
+import { type Answer, startAnswer } from '../answer.ts'
 import { answerRequest, nextFiller } from '../answer-request.ts'
 import type { Call } from '../call.ts'
 import type { SpokenSentence, TurnState } from '../call-state.ts'
+import { correctionOf } from '../correction.ts'
 import type { Responder } from '../ports.ts'
 import { createClauseStream } from '../speakable/clause-stream.ts'
 import { toSpoken } from '../speakable/to-spoken.ts'
+import type { SpeechPiece } from '../speech-piece.ts'
 import type { Speaker } from './speaker.ts'
 
 /** Has a turn answered and speaks the answer as it is made. */
@@ -49,11 +51,12 @@ export function createAnswering(options: AnsweringOptions): Answering {
   const { language, timing, prompts } = assistant
   const patience = createAlarm(clock)
   const spoken = (text: string) => toSpoken(text, language)
+  const correction = correctionOf(assistant)
   let current: { readonly answer: Answer; readonly outbox: Outbox } | null = null
 
   function say(piece: SpeechPiece, spokenIn: string): void {
     patience.clear()
-    speaker.add(piece, spokenIn)
+    speaker.add(piece, piece.language ?? spokenIn)
   }
 
   function beginPatience(fillers: number): void {
@@ -112,6 +115,8 @@ export function createAnswering(options: AnsweringOptions): Answering {
       responder: prepared ? { ...responder, respond: prepared } : responder,
       speech: createClauseStream(spokenIn),
       sentences: turn.sentences,
+      correction,
+      corrected: turn.corrected,
       record: (event) => call.note(event),
       onPiece: outbox.take,
       onProblem,

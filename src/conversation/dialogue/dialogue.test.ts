@@ -157,7 +157,10 @@ describe('a caller who cuts in', () => {
   })
 
   test('a "yes" is an answer when the assistant is silent', async () => {
-    await using desk = await openDialogueDesk(answers(whole('Shall I repeat it?'), whole('Eight to six.')))
+    await using desk = await openDialogueDesk({
+      ...answers(whole('Shall I repeat it?'), whole('Eight to six.')),
+      assistant: { instructions: 'We are open from eight to six.' },
+    })
     await desk.say('Hours?')
     await desk.silent()
     desk.said()

@@ -1,7 +1,13 @@
-import { splitSentences } from '../documents/sentences.ts'
-import { contentWords } from './words.ts'
+import { splitSentences } from '../reading/sentences.ts'
 
-export type Weights = readonly { exact: string; similar: ReadonlySet<string>; weight: number }[]
+/** What a question speaks of, as the terms that a sentence may have for it. */
+export interface Sought {
+  readonly alternatives: readonly { readonly terms: readonly string[]; readonly exact: boolean }[]
+  readonly weight: number
+}
+
+/** The terms of a sentence. */
+type TermsOf = (sentence: string) => readonly string[]
 
 /** A sentence and the line that it stands in: neighbours in a line belong together, list items and rows do not. */
 interface Unit {
@@ -21,23 +27,25 @@ const comfortable = 120
 const easilyHeard = 220
 /** What a further sentence must add, as a share of the question's weight, to be worth hearing. */
 const worthHearing = 0.05
+/** What another word for a thing counts beside the caller's own. */
+const similarShare = 0.7
 
 /**
  * The neighbouring sentences of a passage that have the most of the question's words, at most `maxCharacters` in all
  * unless the first alone is longer. List items and lines without a full stop become parts of sentences.
  */
-export function excerpt(text: string, weights: Weights, maxCharacters: number): string {
+export function excerpt(text: string, sought: readonly Sought[], termsOf: TermsOf, maxCharacters: number): string {
   const units = text.split('\n').flatMap((line, index) => splitSentences(line).map((text) => ({ text, line: index })))
   const fits = ({ from, to }: Span) => speak(units.slice(from, to)).length <= maxCharacters
-  const { from, to } = widen(bestSpan(units, weights, fits), units, fits)
+  const { from, to } = widen(bestSpan(units, sought, termsOf, fits), units, fits)
   return speak(units.slice(from, to))
 }
 
 type Fits = (span: Span) => boolean
 
-function bestSpan(units: readonly Unit[], weights: Weights, fits: Fits): Span {
-  const scores = units.map(({ text }) => scoresOf(text, weights))
-  const price = weights.reduce((total, { weight }) => total + weight, 0) * worthHearing
+function bestSpan(units: readonly Unit[], sought: readonly Sought[], termsOf: TermsOf, fits: Fits): Span {
+  const scores = units.map(({ text }) => scoresOf(new Set(termsOf(text)), sought))
+  const price = sought.reduce((total, { weight }) => total + weight, 0) * worthHearing
   let best = { from: 0, to: 1, score: 0 }
   for (let from = 0; from < units.length; from++) {
     for (let to = from + 1; to <= units.length && (to === from + 1 || fits({ from, to })); to++) {
@@ -56,11 +64,11 @@ function spanScore(found: readonly number[][]): number {
   return best.reduce((total, score) => total + score, 0)
 }
 
-function scoresOf(unit: string, weights: Weights): number[] {
-  const words = new Set(contentWords(unit))
-  return weights.map(({ exact, similar, weight }) => {
-    if (words.has(exact)) return weight
-    return [...words].some((word) => similar.has(word)) ? weight * 0.7 : 0
+function scoresOf(terms: ReadonlySet<string>, sought: readonly Sought[]): number[] {
+  return sought.map(({ alternatives, weight }) => {
+    const met = alternatives.filter((alternative) => alternative.terms.every((term) => terms.has(term)))
+    if (met.length === 0) return 0
+    return met.some(({ exact }) => exact) ? weight : weight * similarShare
   })
 }
 

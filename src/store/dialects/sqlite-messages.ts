@@ -5,6 +5,11 @@ import type { StoreErrorKind } from '../store-error.ts'
 export interface ThreadSettings {
   /** A path, or `:memory:`. */
   readonly file: string
+  /**
+   * What a power cut may take: with `full` nothing that was acknowledged; with `normal` the newest transactions, each as
+   * a whole, for which no write waits for the disk. A crash of the program takes nothing either way.
+   */
+  readonly synchronous: 'full' | 'normal'
 }
 
 /** To the thread. `atomic` statements run in a transaction of their own. Null asks it to close the database and end. */

@@ -17,11 +17,11 @@ export class SqliteThread {
   #ended: StoreError | null = null
 
   /**
-   * Starts the thread and opens `file`. `onProblem` hears of a thread that ends unasked; from then on everything rejects.
+   * Starts the thread and opens the file. `onProblem` hears of a thread that ends unasked; from then on everything rejects.
    * Rejects with a `StoreError` that names the file when it cannot be opened.
    */
-  static async start(file: string, onProblem: (error: StoreError) => void): Promise<SqliteThread> {
-    const thread = new SqliteThread(file, onProblem)
+  static async start(settings: ThreadSettings, onProblem: (error: StoreError) => void): Promise<SqliteThread> {
+    const thread = new SqliteThread(settings, onProblem)
     try {
       await thread.#expect()
       return thread
@@ -31,11 +31,13 @@ export class SqliteThread {
     }
   }
 
-  private constructor(file: string, onProblem: (error: StoreError) => void) {
-    const workerData: ThreadSettings = { file }
-    this.#file = file
+  private constructor(settings: ThreadSettings, onProblem: (error: StoreError) => void) {
+    this.#file = settings.file
     this.#onProblem = onProblem
-    this.#worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { name: 'store', workerData })
+    this.#worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), {
+      name: 'store',
+      workerData: settings,
+    })
     this.#exited = new Promise((resolve) => this.#worker.once('exit', resolve))
     this.#worker.on('message', (reply: Reply) => this.#settle(reply))
     this.#worker.on('error', (error) => this.#end(error))

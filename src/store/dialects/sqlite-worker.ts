@@ -17,9 +17,9 @@ const takenCodes = new Set([1555, 2067])
 /** Primary codes that are the statement's own fault: ERROR, TOOBIG, CONSTRAINT, MISMATCH, RANGE. */
 const refusedCodes = new Set([1, 18, 19, 20, 25])
 
-function openDatabase(file: string): DatabaseSync {
+function openDatabase({ file, synchronous }: ThreadSettings): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+  database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma foreign_keys = on`)
   return database
 }
 
@@ -79,10 +79,9 @@ function kindOf(code: number | undefined): StoreErrorKind {
 
 if (parentPort) {
   const port = parentPort
-  const { file } = workerData as ThreadSettings
   port.postMessage(
     answer(0, () => {
-      serve(port, openDatabase(file))
+      serve(port, openDatabase(workerData as ThreadSettings))
       return []
     }),
   )

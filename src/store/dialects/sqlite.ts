@@ -1,31 +1,38 @@
 import { mkdir, open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
 import type { Database } from '../database.ts'
 import { migrate } from '../migrate.ts'
-import { migrations } from '../migrations/index.ts'
-import type { Schema } from '../schema.ts'
 import { StoreError } from '../store-error.ts'
 import { sqliteDialect } from './sqlite-driver.ts'
+import type { ThreadSettings } from './sqlite-messages.ts'
 import { SqliteThread } from './sqlite-thread.ts'
+
+interface SqliteSettings extends ThreadSettings {
+  /** Every step up to the schema of `Tables`, by name. */
+  readonly migrations: Record<string, Migration>
+  /** Hears when the database is lost later on. */
+  readonly onProblem: (error: StoreError) => void
+}
 
 /**
  * Opens an SQLite file, or one in memory for `:memory:`, with the newest schema. A new file can be read by its owner
- * only, since callers' words are in it. `onProblem` hears when the database is lost later on.
- * Rejects with a `StoreError` that names the file.
+ * only, since callers' words are in it. Rejects with a `StoreError` that names the file.
  */
-export async function openSqlite(file: string, onProblem: (error: StoreError) => void): Promise<Database> {
+export async function openSqlite<Tables>(settings: SqliteSettings): Promise<Database<Tables>> {
+  const { file } = settings
   try {
     if (file !== ':memory:') await createPrivately(file)
-    return await openThread(file, onProblem)
+    return await openThread(settings)
   } catch (cause) {
     throw new StoreError('unavailable', `Cannot open the database ${file}: ${firstCause(cause)}`, { cause })
   }
 }
 
-async function openThread(file: string, onProblem: (error: StoreError) => void): Promise<Database> {
-  const thread = await SqliteThread.start(file, onProblem)
-  const queries = new Kysely<Schema>({ dialect: sqliteDialect(thread) })
+async function openThread<Tables>({ migrations, onProblem, ...settings }: SqliteSettings): Promise<Database<Tables>> {
+  const thread = await SqliteThread.start(settings, onProblem)
+  const queries = new Kysely<Tables>({ dialect: sqliteDialect(thread) })
   try {
     await migrate(queries, migrations)
   } catch (error) {
@@ -35,7 +42,8 @@ async function openThread(file: string, onProblem: (error: StoreError) => void):
   return {
     queries,
     batch: async (statements) => {
-      await thread.run(statements, { atomic: true })
+      const results = await thread.run(statements, { atomic: true })
+      return results.map(({ changes }) => changes)
     },
     close: () => thread.close(),
   }

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { Config } from '../config/config.ts'
+import type { knowledgeSchema } from '../config/knowledge-schema.ts'
+import type { Embedder } from '../knowledge/ports.ts'
+import { createDispatcher } from './chat/connection.ts'
+import { createMistralEmbedder } from './embeddings/mistral-embedder.ts'
+
+interface EmbedderConfig extends Pick<Config, 'mistral'> {
+  readonly assistant: { readonly knowledge: Readonly<Pick<z.output<typeof knowledgeSchema>, 'embeddings'>> | null }
+}
+
+/**
+ * What turns texts into vectors, with connections of its own, so that reading documents does not hold up an answer.
+ * Null when only words are searched: without documents, without a key, or because the owner wants it so. `close` ends
+ * what is under way.
+ */
+export function createEmbedder({
+  assistant,
+  mistral,
+}: EmbedderConfig): { readonly embedder: Embedder; close(): Promise<void> } | null {
+  const settings = assistant.knowledge?.embeddings
+  if (!settings || settings.use === 'off' || !mistral.apiKey) return null
+  const dispatcher = createDispatcher()
+  const { model } = settings
+  const root = new URL(`${mistral.baseUrl}/v1`)
+  const embedder = createMistralEmbedder({ model, root, apiKey: mistral.apiKey, dispatcher })
+  return { embedder, close: () => dispatcher.destroy() }
+}

@@ -1,0 +1,53 @@
+import type { Neighbour } from '../vectors/vector-index.ts'
+import type { IndexedPassage, WordHit } from './passage-index.ts'
+
+/** A passage with what words and meaning say of it. */
+export interface Rated {
+  readonly passage: IndexedPassage
+  readonly score: number
+  /** Shares of the question that it has, 0 when words did not find it. */
+  readonly coverage: number
+  readonly ownCoverage: number
+  /** 0 when meaning did not find it. */
+  readonly similarity: number
+}
+
+/** How much meaning counts beside words. */
+const meaningShare = 0.5
+
+/**
+ * One list out of two, each passage once, best first. Scores are weighed rather than places: the best by words is far
+ * better than the second, or hardly, and that is worth knowing. Without `near` it is the list by words.
+ */
+export function fuse(
+  hits: readonly WordHit[],
+  near: readonly Neighbour[],
+  find: (hash: string) => IndexedPassage | null,
+): Rated[] {
+  const rated = new Map<string, Rated>()
+  for (const hit of hits) {
+    // The same words may stand in several documents.
+    if (!rated.has(hit.chunk.hash)) rated.set(hit.chunk.hash, { passage: hit, ...hit, similarity: 0 })
+  }
+  if (near.length === 0) return [...rated.values()]
+  for (const { hash, similarity } of near) {
+    const known = rated.get(hash)
+    const passage = known?.passage ?? find(hash)
+    if (!passage) continue
+    const byWords = known ?? { score: 0, coverage: 0, ownCoverage: 0 }
+    const { score, coverage, ownCoverage } = byWords
+    rated.set(hash, { passage, score, coverage, ownCoverage, similarity })
+  }
+  const best = hits[0]
+  const furthest = Math.min(...near.map(({ similarity }) => similarity))
+  const nearest = Math.max(...near.map(({ similarity }) => similarity))
+  const fused = (one: Rated) => {
+    const byWords = best ? (one.score / best.score) * best.coverage : 0
+    // Models differ in how near unrelated texts are; the furthest of the nearest is as good as unrelated.
+    const byMeaning = one.similarity === 0 ? 0 : (one.similarity - furthest) / (nearest - furthest || 1)
+    return (1 - meaningShare) * byWords + meaningShare * byMeaning
+  }
+  return [...rated.values()]
+    .map((one) => ({ ...one, score: fused(one) }))
+    .sort((left, right) => right.score - left.score)
+}

@@ -1,0 +1,32 @@
+import type { LanguageNotes } from './notes.ts'
+
+export const spanish: LanguageNotes = {
+  smallTalk: `ah buenas buenos días tardes noches decir decirme disculpe favor gracias gustaría hola me necesito
+    perdón preguntar pregunta puedo quería quisiera querría quiero sabe saber tienen usted vale`,
+  kept: 'horas hora cuenta tarde trabajo lugar cuesta tiempo primer primera',
+  spellings: [],
+  askedFor: [
+    [/(?:^| )cu[aá]nto (?:vale|es|sale)(?= |$)/g, ' precio'],
+    [/(?:^| )c[oó]mo (?:llego|llegar|se llega|voy)(?= |$)/g, ' llegar'],
+    [/(?:^| )d[oó]nde (?:est[aá]n?|se encuentran?|queda)(?= |$)/g, ' dirección'],
+    [/(?:^| )(?:cu[aá]ndo|a qu[eé] hora)(?= |$)/g, ' horario'],
+    [/(?:^| )cu[aá]nto (?:tiempo|tarda|dura)(?= |$)/g, ' minutos'],
+  ],
+  related: [
+    'horario horarios hora horas abierto abierta abre abren cierra cierran apertura',
+    'precio precios costo coste cuesta cuestan tarifa tarifas pagar gratis euros dólares',
+    'estacionamiento aparcamiento aparcar estacionar parking coche carro',
+    'dirección ubicación calle encontrar',
+    'llegar autobús tren metro estación',
+    'teléfono número llamar',
+    'cita citas reservar reserva turno',
+    'cancelar anular cambiar',
+    'niño niños hijo hija',
+    'visita visitas visitar visitante visitantes',
+    'comer comida cafetería restaurante desayuno almuerzo',
+    'médico médicos doctor doctora',
+    'fin sábado domingo',
+  ],
+  goingOn: /^(?:(?:vale|s[ií]|no|bueno) )*(?:y|pero|o|tambi[eé]n|qu[eé] tal|qu[eé] hay de)(?: |$)/,
+  pointing: /(?:^| )(?:eso|esto|lo|la|los|las|all[ií]|ah[ií]|ella|ellos|[eé]l)(?: |$)/,
+}

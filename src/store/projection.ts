@@ -1,0 +1,51 @@
+import type { QueryCreator } from 'kysely'
+import type { CallRecord } from '../conversation/events.ts'
+import type { Statement } from './database.ts'
+import type { Schema } from './schema.ts'
+
+/**
+ * Gives what a record changes in the tables that are derived from the log, null for nothing. The statements are made
+ * once, with values to follow.
+ */
+export function projection(queries: QueryCreator<Schema>): (record: CallRecord) => Statement | null {
+  const start = startOfCall(queries)
+  const end = endOfCall(queries)
+  const unanswered = unansweredQuestion(queries)
+  return ({ callId, at, event }) => {
+    switch (event.type) {
+      case 'call.started':
+        return { sql: start, parameters: [callId, event.from, event.to, event.line, at] }
+      case 'call.ended':
+        return { sql: end, parameters: [at, event.reason, callId] }
+      case 'question.unanswered':
+        return { sql: unanswered, parameters: [callId, event.turn, at, event.question, event.because] }
+      default:
+        return null
+    }
+  }
+}
+
+function startOfCall(queries: QueryCreator<Schema>): string {
+  const call = { id: '', caller: '', called: '', line: '', started_at: 0 }
+  return queries.insertInto('calls').values(call).compile().sql
+}
+
+function endOfCall(queries: QueryCreator<Schema>): string {
+  return queries.updateTable('calls').set({ ended_at: 0, end_reason: '' }).where('id', '=', '').compile().sql
+}
+
+/** What is found out later about the same turn is what counts; that the owner has dealt with it stays. */
+function unansweredQuestion(queries: QueryCreator<Schema>): string {
+  const question = { call_id: '', turn: 0, at: 0, question: '', because: '' }
+  return queries
+    .insertInto('unanswered')
+    .values(question)
+    .onConflict((conflict) =>
+      conflict.columns(['call_id', 'turn']).doUpdateSet((row) => ({
+        at: row.ref('excluded.at'),
+        question: row.ref('excluded.question'),
+        because: row.ref('excluded.because'),
+      })),
+    )
+    .compile().sql
+}
