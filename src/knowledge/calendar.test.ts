@@ -210,3 +210,34 @@ describe('in words', () => {
     expect(calendar.describe(christmas)).toContain('Today is a holiday: Christmas Day.')
   })
 })
+
+describe('what "it" is was said before', () => {
+  const answer = (question: string, ...earlier: string[]) => calendar.answer(question, wednesdayMorning, earlier)
+
+  test.each([
+    ['and when does it close', 'where is the pharmacy'],
+    ['when are they open', 'where is the billing office'],
+    ['what about weekends', 'do you have a cafeteria'],
+    ['and on Sunday?', 'When are visiting hours?'],
+    ['And on Sunday?', 'When is the pharmacy open?', 'and on Saturday?'],
+    ['is it open now', 'x'.repeat(500)],
+  ])('%s: not the hours of something else', (question, ...earlier) => expect(answer(question, ...earlier)).toBeNull())
+
+  test.each([
+    ['and on Saturday?'],
+    ['and on Saturday?', 'When are you open?'],
+    ['And on Sunday?', 'When are you open?', 'and on Saturday?'],
+    ['when does it close', 'Where are you located?'],
+    ['when does it close', "What is the hospital's address?"],
+    ['and when do you close', 'where is the pharmacy'],
+    ['when does the hospital close', 'where is the pharmacy'],
+    ['when are you open', 'where is the pharmacy'],
+  ])('%s: our own', (question, ...earlier) => expect(answer(question, ...earlier)).toMatch(/^We are |closed on /i))
+
+  test('a place of another kind than ours is not us', () => {
+    expect(answer('is the museum open on Monday')).toBeNull()
+    expect(answer('when does the clinic close')).toBeNull()
+    expect(createCalendar(hospital, 'Harbour Museum').answer('is the museum open on Monday', saturday)).toMatch(/^Yes/)
+    expect(createCalendar(hospital, 'Miller and Sons').answer('is the shop open on Monday', saturday)).toMatch(/^Yes/)
+  })
+})

@@ -10,8 +10,12 @@ export interface Calendar {
   stateAt(now: number): OpeningState
   /** What holds now and the whole week, in the digits and words that suit a model's notes. */
   describe(now: number): string
-  /** Plain English to be spoken, or null when the question is not about these hours. */
-  answer(question: string, now: number): string | null
+  /**
+   * Plain English to be spoken, or null when the question is not about these hours.
+   *
+   * @param earlier what the caller said before in this call, the latest last: it tells what "it" is in "When does it close?"
+   */
+  answer(question: string, now: number, earlier?: readonly string[]): string | null
 }
 
 interface OpeningState {
@@ -37,9 +41,9 @@ export function createCalendar(openingHours: OpeningHours, businessName = ''): C
   return {
     stateAt: (now) => stateOf(schedule, schedule.at(now)),
     describe: (now) => describeMoment(schedule, schedule.at(now)),
-    answer(question, now) {
+    answer(question, now, earlier = []) {
       const moment = schedule.at(now)
-      const understood = readHoursQuestion(question, contextAt(moment))
+      const understood = readHoursQuestion(question, contextAt(moment), earlier)
       return understood && sayHours(understood, schedule, moment)
     },
   }

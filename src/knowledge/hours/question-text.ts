@@ -13,6 +13,11 @@ export class QuestionText {
     this.#rest = ` ${plain.trim()} `
   }
 
+  /** Small letters with a space between the words and at either end. */
+  get rest(): string {
+    return this.#rest
+  }
+
   /** Whether this is still there, without taking it. */
   has(pattern: RegExp): boolean {
     return pattern.test(this.#rest)

@@ -3,6 +3,7 @@ import { takeDate, takeHoliday, takeWeekdays } from './question-dates.ts'
 import { QuestionText } from './question-text.ts'
 import { type AskedTime, takeTime } from './question-time.ts'
 import type { Day } from './schedule.ts'
+import { goesOn, isUs, mayBeAboutUs } from './subject.ts'
 
 /** What a caller wants to know about the business's own hours. */
 type HoursQuestion =
@@ -45,12 +46,6 @@ const companions = setOf(
   yes yet you your youre youve`,
 )
 
-/** What kinds of businesses call themselves. */
-const places = setOf(
-  `bakery bank building business center centre clinic company desk facility firm front hall hospital hotel house
-  museum office offices place practice reception salon shop store studio surgery town`,
-)
-
 /** In characters; whoever says more says something else as well. */
 const longestQuestion = 300
 
@@ -70,9 +65,17 @@ const readers: readonly ((text: QuestionText, context: QuestionContext) => Hours
   today,
 ]
 
-/** What is asked about the business's opening hours, or null when it is about anything else. */
-export function readHoursQuestion(question: string, context: QuestionContext): AskedHours | null {
-  if (question.length > longestQuestion) return null
+/**
+ * What is asked about the business's opening hours, or null when it is about anything else.
+ *
+ * @param earlier what the caller said before in this call, the latest last
+ */
+export function readHoursQuestion(
+  question: string,
+  context: QuestionContext,
+  earlier: readonly string[] = [],
+): AskedHours | null {
+  if (question.length > longestQuestion || isAboutOthers(question, earlier, context)) return null
   const text = new QuestionText(question)
   const yesOrNo = text.has(/\b(?:are|is|do|does|will)\b/) && !text.has(openQuestion)
   const day = firstOf(readers, text, context)
@@ -90,8 +93,25 @@ function firstOf(list: typeof readers, text: QuestionText, context: QuestionCont
 
 function isAboutHours(text: QuestionText, { businessWords }: QuestionContext): boolean {
   const words = text.words()
-  const known = (word: string) => triggers.has(word) || companions.has(word) || places.has(word)
-  return words.some((word) => triggers.has(word)) && words.every((word) => known(word) || businessWords.has(word))
+  return words.some((word) => triggers.has(word)) && words.every((word) => isKnown(word, businessWords))
+}
+
+function isKnown(word: string, businessWords: ReadonlySet<string>): boolean {
+  return triggers.has(word) || companions.has(word) || isUs(word, businessWords)
+}
+
+/** "When does it close?" after "Where is the pharmacy?" is not about the business, nor is what goes on from that. */
+function isAboutOthers(question: string, earlier: readonly string[], context: QuestionContext): boolean {
+  const { businessWords } = context
+  if (!goesOn(new QuestionText(question).rest, businessWords)) return false
+  for (const before of earlier.toReversed()) {
+    if (before.length > longestQuestion) return true
+    const text = new QuestionText(before)
+    if (goesOn(text.rest, businessWords)) continue
+    if (readHoursQuestion(before, context)) return false
+    return !mayBeAboutUs(text.words(), (word) => isKnown(word, businessWords))
+  }
+  return false
 }
 
 /** "And on Saturday?" goes on from an answer about hours; "Saturday at five" may be about anything. */

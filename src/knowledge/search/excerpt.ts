@@ -1,13 +1,5 @@
 import { splitSentences } from '../reading/sentences.ts'
-
-/** What a question speaks of, as the terms that a sentence may have for it. */
-export interface Sought {
-  readonly alternatives: readonly { readonly terms: readonly string[]; readonly exact: boolean }[]
-  readonly weight: number
-}
-
-/** The terms of a sentence. */
-type TermsOf = (sentence: string) => readonly string[]
+import { coverings, type Sought, type TermsOf } from './sought.ts'
 
 /** A sentence and the line that it stands in: neighbours in a line belong together, list items and rows do not. */
 interface Unit {
@@ -65,10 +57,10 @@ function spanScore(found: readonly number[][]): number {
 }
 
 function scoresOf(terms: ReadonlySet<string>, sought: readonly Sought[]): number[] {
-  return sought.map(({ alternatives, weight }) => {
-    const met = alternatives.filter((alternative) => alternative.terms.every((term) => terms.has(term)))
-    if (met.length === 0) return 0
-    return met.some(({ exact }) => exact) ? weight : weight * similarShare
+  return coverings(sought, terms).map((covering, at) => {
+    const weight = sought[at]?.weight ?? 0
+    if (covering === 0) return 0
+    return covering >= 1 ? weight : weight * similarShare
   })
 }
 

@@ -5,9 +5,10 @@ import type { IndexedPassage, WordHit } from './passage-index.ts'
 export interface Rated {
   readonly passage: IndexedPassage
   readonly score: number
-  /** Shares of the question that it has, 0 when words did not find it. */
+  /** What words alone make of it, comparable within one search; 0 when they did not find it. */
+  readonly wordScore: number
+  /** Share of the question that it has, 0 when words did not find it. */
   readonly coverage: number
-  readonly ownCoverage: number
   /** 0 when meaning did not find it. */
   readonly similarity: number
 }
@@ -27,16 +28,23 @@ export function fuse(
   const rated = new Map<string, Rated>()
   for (const hit of hits) {
     // The same words may stand in several documents.
-    if (!rated.has(hit.chunk.hash)) rated.set(hit.chunk.hash, { passage: hit, ...hit, similarity: 0 })
+    if (!rated.has(hit.chunk.hash))
+      rated.set(hit.chunk.hash, {
+        passage: hit,
+        score: hit.score,
+        wordScore: hit.score,
+        coverage: hit.coverage,
+        similarity: 0,
+      })
   }
   if (near.length === 0) return [...rated.values()]
   for (const { hash, similarity } of near) {
     const known = rated.get(hash)
     const passage = known?.passage ?? find(hash)
     if (!passage) continue
-    const byWords = known ?? { score: 0, coverage: 0, ownCoverage: 0 }
-    const { score, coverage, ownCoverage } = byWords
-    rated.set(hash, { passage, score, coverage, ownCoverage, similarity })
+    const byWords = known ?? { score: 0, coverage: 0 }
+    const { score, coverage } = byWords
+    rated.set(hash, { passage, score, wordScore: score, coverage, similarity })
   }
   const best = hits[0]
   const furthest = Math.min(...near.map(({ similarity }) => similarity))

@@ -91,6 +91,10 @@ describe('a question that goes on from the one before', () => {
     expect((await ask(index, text, { before })).passages[0]?.headings.at(-1)).toBe(heading)
   })
 
+  test('about something that is nowhere, it is not answered from something else', async () => {
+    expect((await ask(index, 'how much is it', { before: 'Where is the sauna?' })).quote(300)).toBeNull()
+  })
+
   test('with a subject that is nowhere, it is not answered from the old one', async () => {
     expect((await ask(index, 'and helicopters?', { before: 'Where can I park?' })).quote(300)).toBeNull()
   })
@@ -132,8 +136,8 @@ describe('words and meaning together', () => {
     const meaning = meaningOf({})
     await ask(index, 'do you have cakes', { meaning })
     expect(meaning.nearest).not.toHaveBeenCalled()
-    await ask(index, 'how much is it', { meaning, before: 'Where is the lot?' })
-    expect(meaning.nearest).toHaveBeenLastCalledWith('Where is the lot? how much is it', 50, expect.any(AbortSignal))
+    await ask(index, 'how much is it', { meaning, before: 'Where is the cellar?' })
+    expect(meaning.nearest).toHaveBeenLastCalledWith('Where is the cellar? how much is it', 50, expect.any(AbortSignal))
     await ask(index, 'and the cellar?', { meaning, before: 'Where is the lot?' })
     expect(meaning.nearest).toHaveBeenLastCalledWith('Where is the lot? and the cellar?', 50, expect.any(AbortSignal))
     await ask(index, 'do you have a garden shop with shoes', { meaning, before: 'Where is the lot?' })

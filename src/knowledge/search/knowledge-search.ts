@@ -1,23 +1,22 @@
 import type { Findings, KnowledgeQuestion, KnowledgeSearch, Passage, Quote } from '../ports.ts'
 import type { Meaning } from '../vectors/meaning.ts'
+import { confidence } from './confidence.ts'
 import { excerpt } from './excerpt.ts'
 import { fuse, type Rated } from './fusion.ts'
 import type { IndexedPassage, PassageIndex, WordFindings } from './passage-index.ts'
 
 /** The best by words that are considered at all; more only matter for passages that meaning finds as well. */
 const candidates = 50
-/** The least share of a question, by weight, that a passage must have to be quoted as its answer. */
-const leastCoverage = 0.6
-/** Of this question and the one before together, when this one names something itself. */
-const leastCoverageWithBefore = 0.35
-/** The least share that makes a passage worth showing to a model. */
+/** The log-odds from which a passage is quoted as an answer. */
+const sureEnough = -0.2
+/** The least share of a question, or the least similarity, that makes a passage worth showing to a model. */
 const leastForModel = 0.2
+const nearEnough = 0.75
 /** Words settle a question when the best passage has so much of it and leads the next by so much. */
 const settlingCoverage = 0.9
 const settlingLead = 1.5
-/** A passage that is best by words and by meaning is quoted with this share. */
-const leastCoverageInAgreement = 0.45
-const nearEnough = 0.75
+/** A passage that is best by words and by meaning is quoted from here on. */
+const sureInAgreement = -0.4
 /** One that is as near as this is quoted whatever its words, if it has a few. */
 const unmistakable = 0.88
 
@@ -59,18 +58,26 @@ function toFindings(rated: readonly Rated[], found: WordFindings, limit: number)
   }
 }
 
-function quoteOf(rated: readonly Rated[], found: WordFindings, maxCharacters: number): Quote | null {
-  const best = rated.find((one, place) => answers(one, place, found))
+/** Of what is best by words and meaning together and what is best by words, the first that is sure enough. */
+function quoteOf(rated: readonly Rated[], { sought }: WordFindings, maxCharacters: number): Quote | null {
+  const [best, ...others] = rated
   if (!best) return null
-  const text = excerpt(best.passage.chunk.text, found.sought, best.passage.termsOf, maxCharacters)
-  return { text, passage: toPassage(best) }
+  const byWords = rated.reduce((first, one) => (one.wordScore > first.wordScore ? one : first))
+  const next = Math.max(0, ...rated.map((one) => (one === byWords ? 0 : one.wordScore)))
+  for (const one of new Set([best, byWords])) {
+    const { chunk, termsOf } = one.passage
+    const quote = excerpt(chunk.text, sought, termsOf, maxCharacters)
+    const lead = one === byWords && next < one.wordScore ? 1 - next / one.wordScore : 0
+    const least = one === best ? leastSure(best, others) : sureEnough
+    if (confidence({ chunk, termsOf, quote, lead }, sought) >= least) return { text: quote, passage: toPassage(one) }
+  }
+  return null
 }
 
-function answers({ coverage, ownCoverage, similarity }: Rated, place: number, { pointsBack }: WordFindings): boolean {
-  if (place === 0 && similarity >= unmistakable && coverage >= leastForModel) return true
-  if (place === 0 && similarity >= nearEnough && Math.min(coverage, ownCoverage) >= leastCoverageInAgreement)
-    return true
-  return ownCoverage >= leastCoverage && coverage >= (pointsBack ? leastCoverage : leastCoverageWithBefore)
+function leastSure(best: Rated, others: readonly Rated[]): number {
+  if (best.similarity >= unmistakable && best.coverage >= leastForModel) return Number.NEGATIVE_INFINITY
+  const isNearest = best.similarity > 0 && others.every(({ similarity }) => similarity <= best.similarity)
+  return isNearest ? sureInAgreement : sureEnough
 }
 
 function toPassage({ passage: { chunk, document }, score }: { passage: IndexedPassage; score: number }): Passage {

@@ -1,17 +1,17 @@
 import { setImmediate } from 'node:timers/promises'
 import type { KnowledgeQuestion } from '../ports.ts'
 import type { StoredChunk, StoredDocument } from '../store.ts'
-import type { Sought } from './excerpt.ts'
 import { createInvertedIndex } from './inverted-index.ts'
 import { detectLanguage } from './language/detect.ts'
 import { type Language, loadLanguage } from './language/language.ts'
 import { primaryTag } from './language/languages.ts'
-import { type Query, weightOf } from './query.ts'
+import { hasSubject, type Query } from './query.ts'
 import { readQuestion } from './question/read-question.ts'
 import { createSounds } from './question/sounds.ts'
 import { createSynonyms, type Synonyms } from './question/synonyms.ts'
 import { createRanking, type Ranked } from './ranking.ts'
 import { createSlots, type Place } from './slots.ts'
+import type { Sought } from './sought.ts'
 
 /** All passages in memory, searchable by words while documents come and go. */
 export interface PassageIndex {
@@ -119,11 +119,11 @@ export function createPassageIndex({ languages, vocabulary, synonyms }: PassageI
   }
 
   function toSought(query: Query): Sought[] {
-    return query.map(({ alternatives, weight }) => ({
-      weight,
+    return query.map(({ alternatives, weight, from, light }) => ({
+      ...{ weight, from, light },
       alternatives: alternatives.map(({ terms, covering }) => ({
         terms: terms.map((term) => inverted.terms.text(term)),
-        exact: covering >= 1,
+        covering,
       })),
     }))
   }
@@ -159,7 +159,7 @@ export function createPassageIndex({ languages, vocabulary, synonyms }: PassageI
       return {
         hits: ranked.flatMap(toHit),
         sought: toSought(query),
-        pointsBack: weightOf(query.filter(({ from }) => from === 'said')) === 0,
+        pointsBack: !hasSubject(query),
         withBefore: query.some(({ from }) => from === 'before'),
       }
     },

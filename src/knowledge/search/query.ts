@@ -15,6 +15,8 @@ export interface Concept {
   readonly weight: number
   /** Who says so: the caller, the kind of question ("how much": a price), or the question before. */
   readonly from: 'said' | 'implied' | 'before'
+  /** True for a word that stands beside a subject rather than names one. */
+  readonly light: boolean
 }
 
 /** A question as the index understands it. */
@@ -22,6 +24,11 @@ export type Query = readonly Concept[]
 
 /** The most concepts in one question; nobody says more in one breath. */
 export const mostConcepts = 31
+
+/** Whether the question itself names what it is about; if not, that was said before. */
+export function hasSubject(query: Query): boolean {
+  return query.some(({ from, light }) => from === 'said' && !light)
+}
 
 export function weightOf(query: Query): number {
   return query.reduce((total, { weight }) => total + weight, 0)

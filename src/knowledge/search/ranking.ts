@@ -2,7 +2,7 @@ import { createWorth } from './coverage.ts'
 import { impacts } from './impact.ts'
 import type { InvertedIndex } from './inverted-index.ts'
 import { grown } from './postings.ts'
-import { type Query, weightOf } from './query.ts'
+import { hasSubject, type Query, weightOf } from './query.ts'
 
 /** A passage that has something of a question. */
 export interface Ranked {
@@ -11,8 +11,6 @@ export interface Ranked {
   readonly score: number
   /** Share of the question that the passage has, each concept by its weight: 0 to 1. */
   readonly coverage: number
-  /** The same, without what came along from the question before; all of it when this one names nothing itself. */
-  readonly ownCoverage: number
 }
 
 export interface Ranking {
@@ -135,7 +133,7 @@ export function createRanking(index: InvertedIndex): Ranking {
         const ownCoverage = own(fullBits, partialBits)
         const score = most * coverage * coverage * ownCoverage
         if (score <= bar || !isLive(slot)) continue
-        insert(best, { slot, score, coverage, ownCoverage })
+        insert(best, { slot, score, coverage })
         if (best.length > limit) best.pop()
         if (best.length === limit) bar = best.at(-1)?.score ?? 0
       }
@@ -153,7 +151,7 @@ function tellingPart(query: Query, passages: number): Query {
 
 /** The question without the one before; whole when it has no subject of its own. */
 function ownPart(query: Query): Query {
-  if (!query.some(({ from }) => from === 'said')) return query
+  if (!hasSubject(query)) return query
   return query.map((concept) => (concept.from === 'before' ? { ...concept, weight: 0 } : concept))
 }
 

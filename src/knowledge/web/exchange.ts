@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Agent, Dispatcher } from 'undici'
 import type { Clock } from '../../lib/clock.ts'
+import { withinTime } from '../../lib/deadline.ts'
 import { unsupportedKind } from '../reading/kinds.ts'
 import { acceptEncoding, readBody, tooLarge } from './body.ts'
 import { type ContentType, parseContentType } from './content-type.ts'
-import { withinTime } from './deadline.ts'
 import { refusalFor } from './reasons.ts'
 import { PageRefused } from './web-errors.ts'
 

@@ -1,7 +1,7 @@
 import type { Agent } from 'undici'
 import type { Clock } from '../../lib/clock.ts'
+import type { PrivateHosts } from '../../lib/net/public-address.ts'
 import { type Answer, exchange, type Wanted } from './exchange.ts'
-import type { PrivateHosts } from './public-address.ts'
 import { PageRefused } from './web-errors.ts'
 
 interface FetchRequest extends Wanted {

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type RequestListener, type Serv
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { type Clock, systemClock } from '../../lib/clock.ts'
-import type { Lookup } from './network.ts'
+import type { Lookup } from '../../lib/net/guarded-agent.ts'
 import {
   createWebReader,
   type KnownPage,

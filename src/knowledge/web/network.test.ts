@@ -1,8 +1,8 @@
 import type { LookupAddress } from 'node:dns'
 import { expect, test } from 'vitest'
+import type { Lookup } from '../../lib/net/guarded-agent.ts'
+import { isPublicAddress } from '../../lib/net/public-address.ts'
 import { readerFor, send, startSite, type TestSite } from './local-site.test-support.ts'
-import type { Lookup } from './network.ts'
-import { isPublicAddress } from './public-address.ts'
 import { WebSourceError } from './web-reader.ts'
 
 /** Names with the addresses that they lead to, one answer after the other. */

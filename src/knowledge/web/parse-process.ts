@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Clock } from '../../lib/clock.ts'
-import { withinTime } from './deadline.ts'
+import { withinTime } from '../../lib/deadline.ts'
 import { userAgent } from './exchange.ts'
 import type { PageMarkup } from './page-markup.ts'
 import type { ParseReply, ParseRequest } from './parse-messages.ts'

@@ -1,3 +1,4 @@
+import { PrivateNetwork } from '../../lib/net/guarded-agent.ts'
 import { PageRefused } from './web-errors.ts'
 
 /** By the code of the error; `%` stands for the host. */
@@ -29,6 +30,10 @@ const sentences: Readonly<Record<string, string>> = {
 /** Says in a sentence for the owner why nothing could be fetched from `host`. A `PageRefused` stays what it is. */
 export function refusalFor(error: unknown, host: string): PageRefused {
   if (error instanceof PageRefused) return error
+  if (error instanceof PrivateNetwork) {
+    const advice = 'list the host under knowledge.web.privateHosts if that is meant'
+    return new PageRefused(`${error.message}; ${advice}`, { cause: error })
+  }
   return new PageRefused(
     sentence(error).replace('%', () => host),
     { cause: error },

@@ -1,11 +1,11 @@
 import type { Clock } from '../../lib/clock.ts'
+import { createGuardedAgent, type Lookup } from '../../lib/net/guarded-agent.ts'
+import { privateHosts } from '../../lib/net/public-address.ts'
 import { crawlSite } from './crawl-site.ts'
 import type { KnownPage } from './exchange.ts'
 import { createFetcher } from './fetcher.ts'
 import { createLinkMemory } from './link-memory.ts'
-import { createAgent, type Lookup } from './network.ts'
 import { createParseProcess } from './parse-process.ts'
-import { privateHosts } from './public-address.ts'
 import { readSitemap } from './read-sitemap.ts'
 import { createRobots } from './robots.ts'
 import { createVisitor } from './visits.ts'
@@ -52,7 +52,7 @@ export interface WebReader {
 export function createWebReader(settings: WebReaderSettings, clock: Clock, lookup?: Lookup): WebReader {
   const { timeoutMs, minutes, pauseMs, maxBytes } = settings
   const isAllowed = privateHosts(settings.privateHosts)
-  const agent = createAgent({ timeoutMs, isAllowed, ...(lookup && { lookup }) })
+  const agent = createGuardedAgent({ timeoutMs, isAllowed, ...(lookup && { lookup }) })
   const fetcher = createFetcher({ agent, clock, timeoutMs, isAllowed })
   const parser = createParseProcess(clock)
   const linkMemory = createLinkMemory()

@@ -5,6 +5,11 @@ export const french: LanguageNotes = {
     faut fait merci oui non où peut peux pouvez pouvoir puis pourquoi pourrais pourriez quand question savoir sais
     salut plaît svp vais voudrais voulais veux voulez aujourd hui alors aussi bien donc peut-être avoir être aller`,
   kept: '',
+  light: `an année années après aider arriver attendre avant chaque chercher commencer demain dernier dernière devoir
+    donner envoyer fonctionne fonctionner finir garder grand hier heure jeudi jour jours laisser lundi mardi marche
+    mercredi mettre mois moment monsieur madame nouveau offrir passer personne petit peu porter premier prendre
+    prochain prochaine proposer proposez quitter reprendre rester semaine semaines soir suivre tenir toujours travailler
+    trouver utiliser vendredi venir voir`,
   spellings: [],
   askedFor: [
     [/\bcombien\b/g, 'prix'],
@@ -15,7 +20,7 @@ export const french: LanguageNotes = {
   ],
   related: [
     'horaire horaires ouverture fermeture ouvert ouverte ouvre ferme heure heures',
-    'prix tarif tarifs coût coûte coûter payer gratuit euros cher',
+    'prix tarif tarifs coût coûte coûter payer gratuit euro euros cher',
     'parking stationnement stationner garer voiture',
     'adresse accès rue situé trouver',
     'accès bus train gare métro',

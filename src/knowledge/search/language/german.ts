@@ -5,6 +5,12 @@ export const german: LanguageNotes = {
     geht gibt guten tag morgen abend hallo heute ja möchte möchten nein sagen schon sagt wann warum weiß wieso wissen wozu
     wohl würd wofür welch woher wohin bekomme bekommen kriege mal okay ok kommt etwa dazu bitten gleich denn`,
   kept: '',
+  light: `abholen ab anbieten anfangen arbeiten aufhören bald beginnen behalten benutzen bleiben brauchen bringen einfach ende
+    erst finden früh führen fühlen ganz gehen genau geschehen groß halten heute holen hören immer jede jeden jetzt klein
+    kommen lange lassen laufen legen letzte machen mitbringen mitnehmen mittag morgens müssen nächste nehmen neu
+    nutzen passieren reparieren richtig schicken sehen setzen sitzen spät später stehen stellen suchen tag tage teil
+    tragen treffen tun verwenden viel warten weit wenig woche wochen zeigen ziehen zusammen überhaupt montag dienstag
+    mittwoch donnerstag freitag monat monate jahr jahre nacht nachmittag vormittag gestern übermorgen person personen`,
   spellings: [],
   askedFor: [
     [/\bwie ?viel\b/g, 'kosten'],

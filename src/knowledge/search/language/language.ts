@@ -17,11 +17,20 @@ export interface Language {
   /** The terms of a text, in order; repeats are kept. */
   terms(text: string): string[]
   isStopWord(word: string): boolean
+  /** Whether a word stands beside a subject rather than names one. */
+  isLight(word: string): boolean
   /** What else a document may say for this term, as terms. */
   related(term: string): readonly string[]
 }
 
 const allNotes: Readonly<Record<string, LanguageNotes>> = { en: english, de: german, es: spanish, fr: french }
+
+/** Signs that say as much as a word. */
+const currencies: LanguageNotes['spellings'] = [
+  [/€/g, ' euro '],
+  [/\$/g, ' dollar '],
+  [/£/g, ' pound '],
+]
 
 /** Words whose terms are remembered: more than most businesses use. */
 const remembered = 50_000
@@ -52,9 +61,10 @@ export async function loadLanguage(tag: string): Promise<Language> {
   function settle(text: string): string {
     const even = evenOut(text)
     const whole = primary === 'en' ? even.replace(/['’](?:s\b)?/g, '') : even.replace(/['’]/g, ' ')
-    return notes.spellings.reduce((result, [phrase, word]) => result.replace(phrase, word), whole)
+    return [...currencies, ...notes.spellings].reduce((result, [phrase, word]) => result.replace(phrase, word), whole)
   }
 
+  const light = new Set(splitWords(evenOut(notes.light), false).map(term))
   const groups = relatedTerms(notes.related, term)
   return {
     tag: primary,
@@ -66,6 +76,7 @@ export async function loadLanguage(tag: string): Promise<Language> {
         .map(term)
         .filter((found) => found !== null),
     isStopWord: (word) => stops.has(word),
+    isLight: (word) => light.has(term(word)),
     related: (found) => groups.get(found) ?? [],
   }
 }

@@ -4,6 +4,8 @@ export interface LanguageNotes {
   readonly smallTalk: string
   /** Words on the library's list that do carry one. */
   readonly kept: string
+  /** Words that stand beside a subject rather than name one: "offer", "next", "morning". They count a little. */
+  readonly light: string
   /** Several ways to write one thing, in documents and questions alike. */
   readonly spellings: readonly (readonly [RegExp, string])[]
   /** Turns of phrase in a question whose meaning is in no single word, with the word that documents use. */
@@ -19,6 +21,7 @@ export interface LanguageNotes {
 export const noNotes: LanguageNotes = {
   smallTalk: '',
   kept: '',
+  light: '',
   spellings: [],
   askedFor: [],
   related: [],

@@ -4,6 +4,11 @@ export const spanish: LanguageNotes = {
   smallTalk: `ah buenas buenos días tardes noches decir decirme disculpe favor gracias gustaría hola me necesito
     perdón preguntar pregunta puedo quería quisiera querría quiero sabe saber tienen usted vale`,
   kept: 'horas hora cuenta tarde trabajo lugar cuesta tiempo primer primera',
+  light: `año años acabar andar antes ayer buscar cada coger comenzar conseguir dar decir dejar después día días
+    empezar encontrar enviar esperar funciona funcionar grande guardar hacer hallar ir jueves llegar llevar lunes
+    mandar mañana martes mes meses mejor miércoles mismo mucho necesitar nuevo ofrecen ofrecer pasa pasar pedir
+    pequeño persona personas poco poner primero próximo quedar recoger seguir semana semanas siempre terminar todo
+    tomar trabajar traer última último usar utilizar venir ver viernes`,
   spellings: [],
   askedFor: [
     [/(?:^| )cu[aá]nto (?:vale|es|sale)(?= |$)/g, ' precio'],
@@ -14,7 +19,7 @@ export const spanish: LanguageNotes = {
   ],
   related: [
     'horario horarios hora horas abierto abierta abre abren cierra cierran apertura',
-    'precio precios costo coste cuesta cuestan tarifa tarifas pagar gratis euros dólares',
+    'precio precios costo coste cuesta cuestan tarifa tarifas pagar gratis euro euros dólar dólares dollar',
     'estacionamiento aparcamiento aparcar estacionar parking coche carro',
     'dirección ubicación calle encontrar',
     'llegar autobús tren metro estación',

@@ -19,9 +19,16 @@ export interface Lexicon {
 
 const related = { ranking: 0.3, covering: 0.8 }
 const ownersSynonym = { ranking: 0.8, covering: 1 }
-const soundsLike = 0.8
+const soundsLike = 0.9
 const splitInTwo = 0.9
 const shortestPart = 4
+/** A word that was torn in two is of some length, in letters, of which a few were torn off; it must be very like another. */
+const shortestTorn = 8
+const longestTorn = 13
+const longestTornOff = 4
+const muchAlike = 0.65
+/** What a word counts that stands beside a subject. */
+const lightShare = 0.4
 
 /** One word of a question as a concept, whatever the documents call it; null when it carries no subject. */
 export function conceptOfWord(word: string, lexicon: Lexicon): Concept | null {
@@ -32,8 +39,9 @@ export function conceptOfWord(word: string, lexicon: Lexicon): Concept | null {
     ...exact.map((term) => ({ terms: [term], ranking: 1, covering: 1 })),
     ...others.map((term) => ({ terms: [term], ...related })),
   ]
-  if (alternatives.length > 0) return concept(alternatives, lexicon)
-  return concept(inTwo(word, lexicon) ?? misheard(word, lexicon), lexicon)
+  const found = alternatives.length > 0 ? alternatives : (inTwo(word, lexicon) ?? misheard(word, lexicon))
+  const whole = concept(found, lexicon)
+  return lexicon.own.isLight(word) ? { ...whole, weight: whole.weight * lightShare, light: true } : whole
 }
 
 /** True when the documents have the word, or another for it. */
@@ -56,6 +64,15 @@ export function conceptOfJoined(words: readonly string[], lexicon: Lexicon): Con
     ...(apart.length > 0 && apart.length === content.length ? [parts] : []),
   ]
   return concept(alternatives, lexicon)
+}
+
+/** Words that were heard for one that begins and ends as they do together: "near ology"; null when none is like it. */
+export function conceptOfMisheard(words: readonly string[], lexicon: Lexicon): Concept | null {
+  const joined = words.join('')
+  const isTorn = words.some((word) => word.length <= longestTornOff)
+  if (!isTorn || joined.length < shortestTorn || joined.length > longestTorn) return null
+  const alternatives = misheard(joined, lexicon).filter(({ ranking }) => ranking >= muchAlike)
+  return alternatives.length > 0 ? concept(alternatives, lexicon) : null
 }
 
 /** Words that sound like some of the owner's vocabulary, when the documents have that; else null. */
@@ -82,7 +99,7 @@ export function conceptOfSynonyms({ members, length }: SynonymMatch, lexicon: Le
 function concept(alternatives: readonly Alternative[], { index, passages }: Lexicon, words = 1): Concept {
   // With several terms, the rarest limits in how many passages they meet.
   const counts = alternatives.map(({ terms }) => Math.min(...terms.map((term) => index.count(term))))
-  return { alternatives, weight: rarity(Math.max(0, ...counts), passages) * words, from: 'said' }
+  return { alternatives, weight: rarity(Math.max(0, ...counts), passages) * words, from: 'said', light: false }
 }
 
 function termsOf(word: string, { own, languages, index }: Lexicon): number[] {
@@ -90,8 +107,8 @@ function termsOf(word: string, { own, languages, index }: Lexicon): number[] {
   return [...forms].flatMap((form) => known(form, index))
 }
 
-function relatedTo(word: string, { languages, index }: Lexicon): number[] {
-  const terms = languages.flatMap((language) => language.related(language.term(word) ?? ''))
+function relatedTo(word: string, { own, languages, index }: Lexicon): number[] {
+  const terms = [own, ...languages].flatMap((language) => language.related(language.term(word) ?? ''))
   return [...new Set(terms)].flatMap((term) => known(term, index))
 }
 

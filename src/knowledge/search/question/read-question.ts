@@ -1,7 +1,15 @@
 import type { KnowledgeQuestion } from '../../ports.ts'
 import { splitWords } from '../language/segments.ts'
-import { type Concept, mostConcepts, type Query } from '../query.ts'
-import { conceptOfJoined, conceptOfSound, conceptOfSynonyms, conceptOfWord, isKnown, type Lexicon } from './concepts.ts'
+import { type Concept, hasSubject, mostConcepts, type Query } from '../query.ts'
+import {
+  conceptOfJoined,
+  conceptOfMisheard,
+  conceptOfSound,
+  conceptOfSynonyms,
+  conceptOfWord,
+  isKnown,
+  type Lexicon,
+} from './concepts.ts'
 import type { Synonyms } from './synonyms.ts'
 import { joinLetters } from './words-heard.ts'
 
@@ -28,14 +36,13 @@ export function readQuestion(question: KnowledgeQuestion, lexicon: Lexicon, syno
 /** What of the question before is still asked. */
 function leftUnsaid(own: readonly Concept[], before: readonly Concept[]): Concept[] {
   const terms = new Set(own.flatMap(({ alternatives }) => alternatives.flatMap((one) => one.terms)))
-  const isNew = ({ alternatives: [main] }: Concept) =>
-    main !== undefined && !main.terms.every((term) => terms.has(term))
+  // What the documents do not know is still asked: its price is not that of something else.
+  const isNew = ({ alternatives: [main] }: Concept) => !main?.terms.every((term) => terms.has(term))
   // "Where is it?" after "When does it open?" no longer asks when.
   const hasKind = own.some(({ from }) => from === 'implied')
-  const hasSubject = own.some(({ from }) => from === 'said')
   return before
     .filter((concept) => isNew(concept) && !(hasKind && concept.from === 'implied'))
-    .map((concept) => weaker(concept, 'before', hasSubject ? beforeShare : 1))
+    .map((concept) => weaker(concept, 'before', hasSubject(own) ? beforeShare : 1))
 }
 
 /** What is said first, then what is implied. */
@@ -78,7 +85,7 @@ function readAt(words: readonly string[], at: number, lexicon: Lexicon, synonyms
     const heard = words.slice(at, at + length)
     const isStrange = (word: string) => lexicon.own.term(word) !== null && !isKnown(word, lexicon)
     if (heard.length < length || !heard.some(isStrange)) continue
-    const concept = conceptOfSound(heard, lexicon)
+    const concept = conceptOfSound(heard, lexicon) ?? (length === 2 ? conceptOfMisheard(heard, lexicon) : null)
     if (concept) return { concept, length }
   }
   return { concept: conceptOfWord(words[at] ?? '', lexicon), length: 1 }
@@ -98,7 +105,7 @@ function readKind(settled: string, { own }: Lexicon): { rest: string; implied: s
 
 function goesOn(text: string, concepts: readonly Concept[], { own }: Lexicon): boolean {
   const settled = own.settle(text.slice(0, longestQuestion)).trim()
-  const subjects = concepts.filter(({ from }) => from === 'said').length
+  const subjects = concepts.filter(({ from, light }) => from === 'said' && !light).length
   if (subjects === 0 || own.notes.goingOn.test(settled)) return true
   if (subjects <= fewSubjects && own.notes.pointing.test(settled)) return true
   return subjects === 1 && splitWords(settled, false).length <= fragment
@@ -111,5 +118,5 @@ function keyOf({ alternatives }: Concept, words: readonly string[] = []): string
 
 function weaker(concept: Concept, from: Concept['from'], share: number): Concept {
   const alternatives = concept.alternatives.map((one) => ({ ...one, ranking: one.ranking * share }))
-  return { alternatives, weight: concept.weight * share, from }
+  return { ...concept, alternatives, weight: concept.weight * share, from }
 }

@@ -33,6 +33,7 @@ export function createSounds(vocabulary: readonly string[]): Sounds {
 
 /** What lines and transcribers confuse is written alike, from longest to shortest. */
 const alike: readonly (readonly [RegExp, string])[] = [
+  [/wr/g, 'r'],
   [/sch|sh|ch(?=[ei])|tion/g, 's'],
   [/ph|v|w(?!h)/g, 'f'],
   [/gh|h/g, ''],

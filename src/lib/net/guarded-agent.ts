@@ -1,8 +1,7 @@
 import { type LookupAddress, type LookupAllOptions, lookup as systemLookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
-import { isPublicAddress, type PrivateHosts } from './public-address.ts'
-import { PageRefused } from './web-errors.ts'
+import { isPublicAddress, type PrivateHosts, portOf } from './public-address.ts'
 
 /** Looks up all addresses of a host, as `lookup` of `node:dns` does. */
 export type Lookup = (
@@ -11,27 +10,36 @@ export type Lookup = (
   done: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void
 
-interface NetworkSettings {
+interface AgentSettings {
   /** How long a connection may take, in ms. */
   readonly timeoutMs: number
   readonly isAllowed: PrivateHosts
-  readonly lookup?: Lookup
+  readonly lookup?: Lookup | undefined
+  /** The largest answer, in bytes; -1 for any. */
+  readonly maxResponseBytes?: number
+}
+
+/** A host leads into a private network that the owner has not allowed. */
+export class PrivateNetwork extends Error {
+  override name = 'PrivateNetwork'
 }
 
 /**
- * Connections that never lead to a private network, unless its host is allowed. The check sits between looking a name
- * up and connecting to what was found, so that a name that changes its answer (DNS rebinding) gains nothing.
+ * Connections that never lead to a private network, unless its host is allowed; they fail with `PrivateNetwork` then.
+ * The check sits between looking a name up and connecting to what was found, so that a name that changes its answer
+ * (DNS rebinding) gains nothing. Requests have no time limit of their own: bound them by a signal.
  */
-export function createAgent({ timeoutMs, isAllowed, lookup = systemLookup }: NetworkSettings): Agent {
+export function createGuardedAgent(settings: AgentSettings): Agent {
+  const { timeoutMs, isAllowed, lookup = systemLookup, maxResponseBytes = -1 } = settings
   const options = { allowH2: false, timeout: timeoutMs }
   const connectAnywhere = buildConnector({ ...options, lookup: asLookup(lookup, () => null) })
   const connectOutside = buildConnector({ ...options, lookup: asLookup(lookup, refusalOf) })
 
   return new Agent({
     allowH2: false,
-    // The reader's own limit ends a request earlier, by the clock that tests turn.
     headersTimeout: 0,
     bodyTimeout: 0,
+    maxResponseSize: maxResponseBytes,
     connect(target, callback) {
       const hostname = target.hostname.replace(/^\[|\]$/g, '')
       if (isAllowed(hostname, portOf(target))) return connectAnywhere(target, callback)
@@ -43,19 +51,12 @@ export function createAgent({ timeoutMs, isAllowed, lookup = systemLookup }: Net
   })
 }
 
-function portOf({ protocol, port }: buildConnector.Options): number {
-  return Number(port) || (protocol === 'https:' ? 443 : 80)
-}
-
 /** One private address among public ones is enough: which of them is taken is up to the network. */
-function refusalOf(hostname: string, addresses: readonly LookupAddress[]): PageRefused | null {
+function refusalOf(hostname: string, addresses: readonly LookupAddress[]): PrivateNetwork | null {
   const found = addresses.find(({ address }) => !isPublicAddress(address))
   if (!found) return null
-  const leads = found.address === hostname ? `${hostname} is in` : `${hostname} leads to`
-  return new PageRefused(
-    `${leads} a private network${found.address === hostname ? '' : ` (${found.address})`}; ` +
-      'list the host under knowledge.web.privateHosts if that is meant',
-  )
+  if (found.address === hostname) return new PrivateNetwork(`${hostname} is in a private network`)
+  return new PrivateNetwork(`${hostname} leads to a private network (${found.address})`)
 }
 
 function asLookup(lookup: Lookup, refuse: typeof refusalOf): LookupFunction {

@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/clock.ts'
+import type { Clock } from './clock.ts'
 
 /**
  * Does something that may take at most `ms` milliseconds: then, or when `signal` aborts, the signal that `act` gets

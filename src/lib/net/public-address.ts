@@ -29,6 +29,11 @@ export function privateHosts(listed: readonly string[]): PrivateHosts {
   }
 }
 
+/** The port that an http or https address leads to. */
+export function portOf({ protocol, port }: { readonly protocol: string; readonly port: string }): number {
+  return Number(port) || (protocol === 'https:' ? 443 : 80)
+}
+
 function bracketed(host: string): string {
   return ipaddr.IPv6.isValid(host) ? `[${host}]` : host
 }
