@@ -8,9 +8,12 @@ const allowed = {
   conversation: ['lib', 'config'],
   knowledge: ['lib', 'config'],
   brain: ['conversation', 'knowledge', 'lib', 'config'],
+  actions: ['conversation', 'knowledge', 'lib', 'config'],
+  'after-call': ['conversation', 'lib', 'config'],
+  privacy: ['conversation', 'lib', 'config'],
   telephony: ['conversation', 'lib', 'config'],
   events: ['conversation', 'lib', 'config'],
-  store: ['conversation', 'knowledge', 'lib', 'config'],
+  store: ['conversation', 'knowledge', 'actions', 'after-call', 'privacy', 'lib', 'config'],
   phone: ['lib'],
   cli: ['phone', 'config', 'lib'],
 }
@@ -23,7 +26,7 @@ const layers = Object.entries(allowed).map(([folder, targets]) => ({
     path: '^src/',
     pathNot: [folder, ...targets]
       .map((name) => `^src/${name}/`)
-      .concat(folder === 'cli' ? ['^src/(app|main|knowledge-desk)\\.ts$'] : []),
+      .concat(folder === 'cli' ? ['^src/(app|main|[a-z]+-desk)\\.ts$'] : []),
   },
 }))
 

@@ -1,23 +1,26 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
-import { createModels, type Models } from './brain/create-model.ts'
-import { createKnowledgeAnswerer } from './brain/fallback/knowledge-answerer.ts'
 import type { LanguageModel } from './brain/language-model.ts'
-import { createResponder, type ModelResponder } from './brain/responder.ts'
 import type { Config } from './config/config.ts'
+import type { Action } from './conversation/actions.ts'
 import { createAdmission } from './conversation/admission.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
 import { openDialogue } from './conversation/dialogue/dialogue.ts'
 import type { CallRecord } from './conversation/events.ts'
 import { createExchange } from './conversation/exchange.ts'
+import { textsFor, withShippedTexts } from './conversation/texts/texts-for.ts'
+import type { TransferDesk } from './conversation/transfers.ts'
 import { createEventBus } from './events/bus.ts'
 import { logEvents } from './events/log-events.ts'
 import { healthRoutes } from './health.ts'
-import { createCalendar } from './knowledge/calendar.ts'
-import type { Library } from './knowledge/library/library.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
+import { openAfterCall } from './open-after-call.ts'
+import { openBrain } from './open-brain.ts'
+import { openFrontDesk } from './open-front-desk.ts'
 import { openKnowledge } from './open-knowledge.ts'
+import { openPrivacy } from './open-privacy.ts'
+import { createRecordingDesk } from './privacy/recording/recording-desk.ts'
 import { createServer } from './server.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { type AccountView, createAccountView } from './telephony/twilio/account.ts'
@@ -28,6 +31,8 @@ import { createRelayDocument } from './telephony/twilio/relay/connect.ts'
 import { createRelayEndpoint, type RelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
 import { createUpgradeGate } from './telephony/twilio/relay/gate.ts'
 import { createRelayTokens, type RelayTokens } from './telephony/twilio/relay/tokens.ts'
+import { createTwilioClient, type TwilioClient } from './telephony/twilio/rest/client.ts'
+import { createTextSender } from './telephony/twilio/rest/texts.ts'
 import { createSignatureCheck } from './telephony/twilio/signature.ts'
 import { webhooks } from './telephony/twilio/webhooks.ts'
 
@@ -47,6 +52,10 @@ export interface Parts {
   readonly clock?: Clock
   /** Instead of the database in the data folder; `memory` keeps calls only as long as the program runs. */
   readonly store?: Store | 'memory'
+  /** Besides those of the settings. */
+  readonly actions?: readonly Action[]
+  /** Instead of the people of the settings. */
+  readonly transferDesk?: TransferDesk
 }
 
 /** For live turns to finish, and then for each part to close, when the program stops. */
@@ -66,7 +75,8 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const { logger, clock = systemClock } = parts
   const closers = createClosers(clock, (name, err) => logger.error({ err, part: name }, `${name} did not close`))
   try {
-    return await build(config, { ...parts, clock }, closers)
+    const assistant = withShippedTexts(config.assistant)
+    return await build({ ...config, assistant }, { ...parts, clock }, closers)
   } catch (error) {
     await closers.closeAll(closeLimitMs)
     throw error
@@ -83,29 +93,61 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('store', () => store.close())
   const knowledge = await openKnowledge({ config, logger, clock, inMemory: parts.store !== undefined, mode: 'follow' })
   if (knowledge) closers.add('knowledge', () => knowledge[Symbol.asyncDispose]())
-  const responder = await createBrain(config, parts, knowledge, closers)
+  const { responder, models } = await openBrain({
+    config,
+    logger,
+    clock,
+    closers,
+    knowledge,
+    given: parts.models ?? null,
+  })
 
   const bus = createEventBus<CallRecord>(onProblem)
   bus.subscribe(logEvents(logger, clock))
-  const log = store.calls
+  const privacy = openPrivacy({ config, logger, store, clock, onProblem })
+  const { log, redactor } = privacy
   const calls = createCalls({ log, publish: (record) => bus.publish(record), now, onProblem })
   await calls.restore()
+  privacy.begin({ calls, bus, closers })
 
+  const twilio = twilioClient(config, clock, closers)
+  const textSender = twilio && createTextSender(twilio)
+  const publish = (record: CallRecord) => bus.publish(record)
+  const afterCall = openAfterCall({
+    ...{ config, models, texts: textSender, logger, clock, publish },
+    store: { calls: log, outbox: store.outbox },
+    redact: redactor.text,
+  })
+  bus.subscribe((record) => afterCall.onRecord(record))
+  closers.add('after call', () => afterCall.stop())
+  const { acting, conduct, transfers } = await openFrontDesk({
+    ...{ config, logger, clock, closers, onProblem },
+    ...(parts.actions && { actions: parts.actions }),
+    ...(parts.transferDesk && { transferDesk: parts.transferDesk }),
+    uses: store.deskUses,
+    textSender,
+    callerWords: async (callId) => (await calls.find(callId))?.state.turns.map(({ said }) => said) ?? [],
+    hasModel: () => responder.health().models.some(({ state }) => state === 'ok' || state === 'unknown'),
+  })
+  const conversation = { assistant, responder, acting, conduct, transfers, calls, clock, onProblem }
   const account = watchAccount(config, logger, clock, closers)
   const tokens = createRelayTokens({ authTokens: config.twilio.authTokens, clock })
 
   let stopping: Promise<void> | null = null
   const isStopping = () => stopping !== null
   const { limits, prompts } = assistant
+  const { tooManyToday } = textsFor(assistant.language, assistant).limits
   const desk: Desk = {
     assistant,
     calls,
     log,
     isStopping,
     relay: relayDesk(config, account, tokens, logger),
-    exchange: createExchange({ assistant, responder, calls, clock, onProblem }),
-    admission: createAdmission({ calls, log, limits, prompts, now }),
-    documents: createDocuments(assistant, pathOf(config.server.publicUrl)),
+    transfers,
+    recording: createRecordingDesk(assistant),
+    exchange: createExchange(conversation),
+    admission: createAdmission({ calls, log, limits, prompts, now, tooManyToday }),
+    documents: createDocuments(assistant, pathOf(config.server.publicUrl), config.server.publicUrl ?? ''),
   }
   const server = await createServer({ logger, bodyLimit: limits.requestBytes })
   closers.add('server', () => server.close())
@@ -119,7 +161,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
       const call = await calls.find(callId)
       if (!call || call.state.ended !== null) return null
       const opening = { call, line, session: sessionId, resumed: call.state.session !== null }
-      return openDialogue(opening, { assistant, responder, calls, clock, onProblem })
+      return openDialogue(opening, conversation)
     },
   })
   closers.add('relay', () => relay.close())
@@ -152,38 +194,19 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   }
 }
 
+/** Null without the keys of the account. */
+function twilioClient({ twilio }: Config, clock: Clock, closers: Closers): TwilioClient | null {
+  const { accountSid, authTokens } = twilio
+  if (accountSid === null || authTokens.length === 0) return null
+  const client = createTwilioClient({ twilio: { ...twilio, accountSid }, clock })
+  closers.add('twilio', () => client.close())
+  return client
+}
+
 function openCallStore({ server }: Config, { store, logger }: Parts): Promise<Store> | Store {
   if (store && store !== 'memory') return store
   const file = store === 'memory' ? ':memory:' : join(server.dataDir, 'frontdesk.db')
   return openStore({ file, onProblem: (err) => logger.fatal({ err }, 'the call log is lost; only a new start helps') })
-}
-
-async function createBrain(
-  config: Config,
-  { models: given, clock, logger }: Parts & { clock: Clock },
-  knowledge: Library | null,
-  closers: Closers,
-): Promise<ModelResponder> {
-  const { assistant } = config
-  const { name, prompts, openingHours } = assistant
-  const configured = given ? null : await createModels(config)
-  if (configured) closers.add('models', () => configured.close())
-  if (configured && configured.skipped.length > 0) logger.warn({ event: 'model.skipped' }, withoutModels(configured))
-  const calendar = openingHours && createCalendar(openingHours, name)
-  return createResponder({
-    models: given ?? configured?.models ?? [],
-    search: knowledge?.search ?? null,
-    calendar,
-    answerer: createKnowledgeAnswerer({ calendar, name, prompts }),
-    settings: assistant,
-    clock,
-  })
-}
-
-/** Said once, loudly: the program is useful without a model, but the owner should know. */
-function withoutModels({ models, skipped }: Models): string {
-  const rest = models.length > 0 ? '' : ' ANSWERS COME FROM YOUR DOCUMENTS AND OPENING HOURS ALONE.'
-  return `${skipped.join('; ')}.${rest}`
 }
 
 function watchAccount(config: Config, logger: FastifyBaseLogger, clock: Clock, closers: Closers): AccountView {

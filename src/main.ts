@@ -5,6 +5,8 @@ import { withMistralKey } from './config/ask-mistral-key.ts'
 import type { Config } from './config/config.ts'
 import { ConfigError } from './config/fault.ts'
 import { loadConfig } from './config/load-config.ts'
+import { redactLogLine } from './privacy/redact-log-line.ts'
+import { createRedactor } from './privacy/redactor/redactor.ts'
 
 /**
  * The program: reads the settings, asks for the key where it is missing, takes calls until it is told to stop.
@@ -43,10 +45,11 @@ function loadEnvFile(): void {
 }
 
 /** Lines of JSON for machines, written in the background; words for people at a terminal. */
-function createLogger({ server: { logLevel: level } }: Config): pino.Logger {
-  if (process.stdout.isTTY !== true) return pino({ level }, pino.destination({ sync: false }))
+function createLogger({ server: { logLevel: level }, assistant }: Config): pino.Logger {
+  const hooks = { streamWrite: redactLogLine(createRedactor(assistant.privacy)) }
+  if (process.stdout.isTTY !== true) return pino({ level, hooks }, pino.destination({ sync: false }))
   const pretty = { translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', singleLine: true }
-  return pino({ level, transport: { target: 'pino-pretty', options: pretty } })
+  return pino({ level, hooks, transport: { target: 'pino-pretty', options: pretty } })
 }
 
 function announce({ assistantFile, twilio, server }: Config, address: string, say: (text: string) => void): void {

@@ -160,7 +160,7 @@ describe('a relay that fails later', () => {
     const { phone } = await phoneThroughDoor(line)
     const call = await phone.call()
     for (let session = 2; session <= 4; session += 1) {
-      await call.say('Where are you?')
+      await call.say(`Where are you, number ${session}?`)
       call.dropSocket()
       await expect.poll(() => call.sessions.length, { interval: 5 }).toBe(session)
       await expect.poll(() => call.state, { interval: 5 }).toBe('listening')

@@ -59,7 +59,11 @@ export async function measureAnswers(set: QuestionSet, search: KnowledgeSearch):
 async function answer({ answerer }: QuestionSet, search: KnowledgeSearch, question: Question) {
   const { text, before, says, isAnswer } = question
   const findings = await search.find({ text, before, language }, 4, signal)
-  const { source, passage, text: said } = answerer.answer({ question: text, now, findings })
+  const {
+    source,
+    passage,
+    text: said,
+  } = answerer.answer({ question: text, now, findings, earlier: before === null ? [] : [before] })
   const from = passage && isAnswer(passage)
   const isRight = says.length > 0 ? says.every((words) => said.toLowerCase().includes(words)) : from === true
   const outcome: Outcome = source === 'offer' ? 'declined' : isRight ? 'right' : 'wrong'
@@ -69,7 +73,7 @@ async function answer({ answerer }: QuestionSet, search: KnowledgeSearch, questi
 /** What is said to a question without an answer, or null when it is declined. */
 async function quoteFor({ answerer }: QuestionSet, search: KnowledgeSearch, text: string): Promise<string | null> {
   const findings = await search.find({ text, before: null, language }, 4, signal)
-  const { source, text: said } = answerer.answer({ question: text, now, findings })
+  const { source, text: said } = answerer.answer({ question: text, now, findings, earlier: [] })
   return source === 'offer' ? null : said
 }
 

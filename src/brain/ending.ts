@@ -1,4 +1,5 @@
-import type { AnswerPart } from '../conversation/ports.ts'
+import type { Assistant } from '../config/schema.ts'
+import type { AnswerPart, TurnActions } from '../conversation/ports.ts'
 import type { KnowledgeAnswer } from './fallback/ports.ts'
 import { isWholeSentence } from './resilience/sentence-end.ts'
 import { sourceRef } from './sources.ts'
@@ -21,6 +22,25 @@ export function endingWithoutModel(said: string, answer: KnowledgeAnswer, asMode
   }
   if (isWholeSentence(said)) return [asModel()]
   return [words(`… ${answer.text}`), finish]
+}
+
+/** What is said of a turn's actions when no model tells what came of them; null when it had none. */
+export function endingAfterActions(
+  { results, directive }: TurnActions,
+  { fillers, done, trouble }: Pick<Assistant['prompts'], 'fillers' | 'done' | 'trouble'>,
+): string | null {
+  const ofTurn = results.filter(({ thisTurn }) => thisTurn)
+  if (ofTurn.length === 0) return null
+  if (directive) return fillers[0] ?? done
+  return ofTurn.some(({ outcome, effects }) => effects && outcome === 'done') ? done : trouble
+}
+
+/** Words of our own behind what was said, unless an earlier attempt said them already. */
+export function addedEnding(said: string, text: string, asModel: () => Finish): AnswerPart[] {
+  const finish: Finish = { ...asModel(), source: 'offer', model: null }
+  if (said.trimEnd().endsWith(text)) return [finish]
+  if (said.trim() === '') return [words(text), finish]
+  return [words(isWholeSentence(said) ? ` ${text}` : `… ${text}`), finish]
 }
 
 function words(text: string): AnswerPart {

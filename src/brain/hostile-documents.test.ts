@@ -12,12 +12,13 @@ const settings = {
 }
 const question: AnswerRequest = {
   ...{ callId: 'CA1', question: 'What does parking cost?', history: [], spoken: '', language: 'en-US', now: 0 },
+  actions: null,
 }
 const requestFor = createModelRequest(settings)
 
 function notes(text: string, heading = 'Parking'): Notes {
   const passage = { id: 'a', document: 'a.md', headings: [heading], text, page: null, changedAt: null, score: 1 }
-  return { passages: [passage], opening: null, calendarAnswer: null, moment: 'Monday' }
+  return { passages: [passage], opening: null, calendarAnswer: null, moment: 'Monday', caller: null }
 }
 
 const harmless = requestFor(question, notes('Parking is free.'))

@@ -22,6 +22,8 @@ export interface ModelRequest {
   /** Oldest first, ending with the caller's words. Adapters repair what their provider's order rules refuse. */
   readonly messages: readonly ModelMessage[]
   readonly tools?: readonly ModelTool[]
+  /** `none`: the tools are known, but the answer is words. */
+  readonly toolChoice?: 'none'
   /** Start of the answer that was already spoken; the model goes on from there. */
   readonly prefix?: string
   readonly maxOutputTokens: number
@@ -45,6 +47,7 @@ export interface ModelTool {
 export interface ToolCall {
   readonly id: string
   readonly name: string
+  /** Undefined when what the model wrote is not JSON. */
   readonly input: unknown
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerRequest } from '../conversation/ports.ts'
+import type { AnswerRequest, KnownCaller } from '../conversation/ports.ts'
 import type { Findings, KnowledgeSearch } from '../knowledge/ports.ts'
 import { createDateAndTime } from './date-and-time.ts'
 import type { Notes } from './model-request.ts'
@@ -7,8 +7,12 @@ import type { Notes } from './model-request.ts'
 export interface OpeningTimes {
   /** Whether it is open and when it opens or closes, in words. */
   describe(now: number): string
-  /** The answer to a question about them, or null when it is about something else. */
-  answer(question: string, now: number): string | null
+  /**
+   * The answer to a question about them, or null when it is about something else, as "it" may be.
+   *
+   * @param earlier what the caller said before, the latest last
+   */
+  answer(question: string, now: number, earlier: readonly string[]): string | null
 }
 
 export interface LookUpParts {
@@ -37,11 +41,21 @@ export function createLookUp({ search, calendar, zone, passages: most }: LookUpP
       const before = history.at(-1)?.caller ?? null
       return await search.find({ text: question, before, language }, Math.max(most, 1), signal)
     },
-    notes: ({ question, now }, findings) => ({
+    notes: ({ question, now, history, caller }, findings) => ({
       passages: findings?.passages.slice(0, most) ?? [],
       opening: calendar?.describe(now) ?? null,
-      calendarAnswer: calendar?.answer(question, now) ?? null,
+      calendarAnswer: calendar?.answer(question, now, callersWords(history)) ?? null,
       moment: moment(now),
+      caller: knownOf(caller ?? null),
     }),
   }
+}
+
+function knownOf(caller: KnownCaller | null): string | null {
+  const known = [caller?.name && `Name: ${caller.name}`, caller?.notes].filter(Boolean)
+  return known.length > 0 ? known.join('\n') : null
+}
+
+function callersWords(history: AnswerRequest['history']): string[] {
+  return history.map(({ caller }) => caller)
 }

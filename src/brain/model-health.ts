@@ -37,7 +37,7 @@ export function createModelHealth(clock: Clock): ModelHealth {
           let began = false
           for await (const part of model.stream(request, signal)) {
             if (part.type === 'error') note(model.id, failure(part.error.kind), part.error.message)
-            if (part.type === 'text-delta' && !began) note(model.id, 'ok', '')
+            if (part.type !== 'error' && !began) note(model.id, 'ok', '')
             began = true
             yield part
           }

@@ -29,11 +29,12 @@ function ask(request: Partial<AnswerRequest> = {}): AnswerRequest {
     spoken: '',
     language: 'en-US',
     now,
+    actions: null,
     ...request,
   }
 }
 
-const nothing: Notes = { passages: [], opening: null, calendarAnswer: null, moment: 'Monday' }
+const nothing: Notes = { passages: [], opening: null, calendarAnswer: null, moment: 'Monday', caller: null }
 
 function requestFor(request: AnswerRequest, notes: Partial<Notes> = {}) {
   return createModelRequest(settings)(request, { ...nothing, ...notes })

@@ -4,12 +4,10 @@ import { createCitationReader } from './grounding/citations.ts'
 export interface ModelWords {
   /** Takes what a model wrote; gives what of it may be heard by now. */
   push(text: string): string
-  /** Gives what was held back. */
+  /** Gives what was held back; what is pushed then begins anew. */
   end(): string
   /** All that may be heard, what was spoken before included. */
   readonly said: string
-  /** False while a model has said nothing that can be heard. */
-  readonly begun: boolean
   /** The numbers of the passages that it named. */
   readonly cited: readonly number[]
   /** True when it said that the answer is not written. */
@@ -20,13 +18,11 @@ export interface ModelWords {
 export function createModelWords(spoken: string): ModelWords {
   const citations = createCitationReader()
   let said = spoken
-  let begun = false
 
   function heard(text: string): string {
     // What stood behind a mark at the very beginning.
     const words = said === '' ? text.trimStart() : text
     said += words
-    begun ||= words.trim() !== ''
     return words
   }
 
@@ -35,9 +31,6 @@ export function createModelWords(spoken: string): ModelWords {
     end: () => heard(citations.end()),
     get said() {
       return said
-    },
-    get begun() {
-      return begun
     },
     cited: citations.cited,
     get declined() {

@@ -20,7 +20,7 @@ function inShort(parts: readonly AnswerPart[]): string[] {
   const lines: string[] = []
   for (const part of parts) {
     const before = lines.at(-1)
-    if (part.type === 'check') continue
+    if (part.type === 'check' || part.type === 'working' || part.type === 'settled') continue
     if (part.type === 'fault') lines.push(`fault ${part.model} ${part.kind} ${part.afterMs}`)
     else if (part.type === 'finish') lines.push(`finish ${part.source} ${part.model}`)
     else if (before?.startsWith('said ')) lines.splice(-1, 1, before + part.text)

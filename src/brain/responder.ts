@@ -1,17 +1,16 @@
+import type { Assistant } from '../config/schema.ts'
 import type { AnswerPart, AnswerRequest, Responder } from '../conversation/ports.ts'
 import type { Findings, KnowledgeSearch } from '../knowledge/ports.ts'
 import type { Clock } from '../lib/clock.ts'
-import { endingWithoutModel } from './ending.ts'
+import { addedEnding, endingAfterActions, endingWithoutModel } from './ending.ts'
 import type { KnowledgeAnswerer } from './fallback/ports.ts'
 import type { LanguageModel } from './language-model.ts'
 import { createLookUp, type OpeningTimes } from './look-up.ts'
 import { createModelHealth, type ModelState } from './model-health.ts'
 import { createModelRequest, type Notes } from './model-request.ts'
+import { createRounds, type Talk } from './model-rounds.ts'
 import { createModelWords, type ModelWords } from './model-words.ts'
-import type { AnswerStreamPart } from './resilience/answer-stream.ts'
-import { CircuitOpen } from './resilience/breaker.ts'
 import { createResilientAnswer, type Timing } from './resilience/resilient-answer.ts'
-import { isWholeSentence } from './resilience/sentence-end.ts'
 import { type AnswerCheck, createAnswerChecks, type EvidenceSettings } from './sentence-checks.ts'
 import { sourcesOf } from './sources.ts'
 import { createRefusalCheck, isQuestion, reasonFor } from './unanswered.ts'
@@ -27,6 +26,8 @@ export interface ResponderParts {
   readonly answerer: KnowledgeAnswerer
   readonly settings: EvidenceSettings & { readonly timing: Timing }
   readonly clock: Clock
+  /** The texts of the settings in another language; without it, one language is spoken. */
+  readonly promptsIn?: (language: string) => Assistant['prompts']
 }
 
 export interface ModelResponder extends Responder {
@@ -37,69 +38,73 @@ export interface ModelResponder extends Responder {
 /** Answers callers with language models, and from knowledge alone when no model does. */
 export function createResponder(parts: ResponderParts): ModelResponder {
   const { models, search, calendar, answerer, settings, clock } = parts
-  const { prompts, answers, timing, openingHours } = settings
+  const { answers, timing, openingHours } = settings
+  const { promptsIn = () => settings.prompts } = parts
   const health = createModelHealth(clock)
   const lookUp = createLookUp({ search, calendar, zone: openingHours?.zone ?? null, passages: answers.passages })
   const modelRequest = createModelRequest(settings)
   const checkOf = createAnswerChecks(settings)
-  const refuses = createRefusalCheck([prompts.notFound, prompts.uncertain])
+  const refuses = createRefusalCheck(
+    languagesOf(settings).flatMap((tag) => [promptsIn(tag).notFound, promptsIn(tag).uncertain]),
+  )
   const answer = createResilientAnswer(models, { timing, health, clock })
+  const speakRounds = createRounds({ answer, clock, answerMs: timing.answerMs })
 
   async function* respond(request: AnswerRequest, signal: AbortSignal): AsyncGenerator<AnswerPart> {
     signal.throwIfAborted()
     const startedAt = clock.now()
-    const words = createModelWords(request.spoken)
-    let speaker: string | null = null
+    const talk: Talk = { words: createModelWords(request.spoken), speaker: null, saidBefore: request.spoken, usage: [] }
     let findings: Findings | null = null
     let notes: Notes = nothingFound
     let check: AnswerCheck | null = null
-    const asModel = (): Finish => ({ ...finishOf(request, notes, words), model: speaker })
+    const asModel = (): Finish => ({
+      ...finishOf(request, notes, talk.words),
+      model: talk.speaker,
+      ...(talk.usage.length > 0 && { usage: talk.usage }),
+    })
     try {
       findings = await lookUp.find(request, signal)
       if (models.length > 0) {
         notes = lookUp.notes(request, findings)
         check = checkOf(request, notes)
+        const { prepare, trust } = check
         // While the model thinks there is time for it.
-        setImmediate(check.prepare)
+        setImmediate(prepare)
         yield { type: 'check', check }
-      }
-      for await (const part of models.length > 0 ? answer(modelRequest(request, notes), signal) : []) {
-        switch (part.type) {
-          case 'text-delta': {
-            const heard = words.push(part.text)
-            if (heard !== '') yield heard === part.text ? part : textDelta(heard)
-            break
-          }
-          case 'speaker':
-            speaker = part.model
-            break
-          case 'fault':
-            yield asFault(part)
-            break
-          case 'finish': {
-            const rest = words.end()
-            if (rest !== '') yield textDelta(rest)
-            if (!words.begun) break
-            if (!isWholeSentence(words.said) && part.reason === 'length') yield brokenOff
-            yield asModel()
-            return
-          }
+        const asked = modelRequest(request, notes)
+        if (yield* speakRounds({ asked, actions: request.actions, talk, trust }, signal)) {
+          yield asModel()
+          return
         }
       }
     } catch (cause) {
       signal.throwIfAborted()
       yield { type: 'fault', model: 'none', kind: 'internal', message: `${cause}`, afterMs: clock.now() - startedAt }
     }
-    const { question, now } = request
-    const ending = answerer.answer({ question, now, findings })
+    const { question, now, actions } = request
+    const prompts = promptsIn(request.language)
+    const acted = actions && endingAfterActions(actions, prompts)
+    if (acted && talk.words.said === talk.saidBefore) {
+      check?.trust(acted)
+      yield* addedEnding(talk.words.said, acted, asModel)
+      return
+    }
+    const ending = answerer.answer({
+      question,
+      now,
+      findings,
+      prompts,
+      earlier: request.history.map(({ caller }) => caller),
+    })
     check?.trust(ending.text)
-    yield* endingWithoutModel(words.said, ending, asModel)
+    yield* endingWithoutModel(talk.words.said, ending, asModel)
   }
 
   /** What the words of a model rest on, and whether they are an answer. */
-  function finishOf({ question }: AnswerRequest, notes: Notes, { said, cited, declined }: ModelWords): Finish {
+  function finishOf({ question, actions }: AnswerRequest, notes: Notes, { said, cited, declined }: ModelWords): Finish {
     const { passages, calendarAnswer } = notes
-    const isRefusal = (declined || refuses(said)) && isQuestion(question, settings.name)
+    const helped = actions?.results.some(({ thisTurn, outcome }) => thisTurn && outcome === 'done') ?? false
+    const isRefusal = !helped && (declined || refuses(said)) && isQuestion(question, settings.name)
     return {
       type: 'finish',
       source: 'model',
@@ -112,16 +117,9 @@ export function createResponder(parts: ResponderParts): ModelResponder {
   return { respond, warm: createWarmer(models, clock), health: () => ({ models: health.states() }) }
 }
 
-const nothingFound: Notes = { passages: [], opening: null, calendarAnswer: null, moment: '' }
-
-/** An answer that was too long stops in mid-sentence; the voice should not end as if it were a statement. */
-const brokenOff = textDelta('…')
-
-function textDelta(text: string): AnswerPart {
-  return { type: 'text-delta', text }
+/** Of all calls, each once. */
+function languagesOf({ language, relay }: EvidenceSettings): string[] {
+  return [...new Set([language, ...relay.languages.map(({ code }) => code)])]
 }
 
-function asFault({ model, error, afterMs }: Extract<AnswerStreamPart, { type: 'fault' }>): AnswerPart {
-  const kind = error instanceof CircuitOpen ? 'skipped' : error.kind
-  return { type: 'fault', model, kind, message: error.message, afterMs }
-}
+const nothingFound: Notes = { passages: [], opening: null, calendarAnswer: null, moment: '', caller: null }

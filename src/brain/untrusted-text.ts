@@ -1,5 +1,6 @@
 /** Longer than any passage is cut to. */
 const longestPassage = 2_000
+const longestResult = 4_000
 
 /** Signs that nobody sees: zero widths, directions, tags, half characters, and control characters that are no blanks. */
 const unseen = /[^\P{C}\s]/gu
@@ -21,7 +22,16 @@ const suspect = /[^\P{C}\n]|[<>＜＞﹤﹥[\u2028\u2029]|\s\s/u
  * bracket is left, as in "children < 12", becomes another sign, so that nothing in it can open or close a mark.
  */
 export function passageWords(text: string): string {
-  const start = text.slice(0, longestPassage).trim()
+  return harmless(text, longestPassage)
+}
+
+/** The same for what an action gave, at most 4,000 characters. */
+export function resultWords(text: string): string {
+  return harmless(text, longestResult)
+}
+
+function harmless(text: string, longest: number): string {
+  const start = text.slice(0, longest).trim()
   if (!suspect.test(start)) return start
   return start
     .replace(unseen, '')

@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander'
 import packageJson from '../../package.json' with { type: 'json' }
+import { actionCommand } from './commands/action.ts'
 import { callCommand } from './commands/call.ts'
+import { callerCommand } from './commands/caller.ts'
 import { knowledgeCommand } from './commands/knowledge.ts'
+import { outboxCommand } from './commands/outbox.ts'
 import { startCommand } from './commands/start.ts'
 import { unansweredCommand } from './commands/unanswered.ts'
 
@@ -12,7 +15,15 @@ function createProgram(): Command {
     .version(packageJson.version)
     .showHelpAfterError('Add --help to see what is possible.')
     .exitOverride()
-  for (const command of [startCommand(), callCommand(), knowledgeCommand(), unansweredCommand()])
+  for (const command of [
+    startCommand(),
+    callCommand(),
+    knowledgeCommand(),
+    unansweredCommand(),
+    actionCommand(),
+    callerCommand(),
+    outboxCommand(),
+  ])
     program.addCommand(command)
   passOn(program)
   return program

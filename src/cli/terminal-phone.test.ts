@@ -18,7 +18,7 @@ async function type(server: ScriptedServer, lines: string[], { end = true } = {}
   const complaints: string[] = []
   const complain = (line: string) => complaints.push(line)
   await using phone = createPhone({ baseUrl: server.baseUrl, authToken: null, timing: noTiming })
-  const running = runTerminalPhone({ phone, input, output, interactive: false, complain })
+  const running = runTerminalPhone({ phone, people: [], input, output, interactive: false, complain })
   for (const line of lines) input.write(`${line}\n`)
   if (end) input.end()
   const code = await running
@@ -35,7 +35,7 @@ describe('on the relay line', () => {
     const output = new PassThrough()
     const shown = text(output)
     const complain = () => {}
-    const running = runTerminalPhone({ phone, input, output, interactive: true, complain })
+    const running = runTerminalPhone({ phone, people: [], input, output, interactive: true, complain })
     const socket = await app.connected()
     input.write('When?\n')
     await socket.next('prompt')
@@ -98,5 +98,27 @@ describe('runTerminalPhone', () => {
       expect.stringMatching(/\/call_fallback.*11200/),
     ])
     expect(code).toBe(1)
+  })
+})
+
+describe('somebody whom the caller is put through to', () => {
+  const routes = {
+    '/call': twiml(listen('Welcome.')),
+    '/answer': twiml('<Dial action="/dialled">+15550100201</Dial>'),
+    '/dialled': twiml(listen('Nobody there.')),
+  }
+
+  test('does what is typed', async () => {
+    await using server = await scriptedServer(routes)
+    const { screen } = await type(server, ['Billing', '/busy'])
+    expect(screen).toContain('(it rings at +15550100201)')
+    expect(screen).toContain('(the call to +15550100201: busy)')
+    expect(screen.some((line) => line.startsWith('Assistant: Nobody there.'))).toBe(true)
+  })
+
+  test('is not there when nobody types any more', async () => {
+    await using server = await scriptedServer(routes)
+    const { screen } = await type(server, ['Billing'])
+    expect(screen).toContain('(the call to +15550100201: no-answer)')
   })
 })

@@ -25,8 +25,16 @@ export function eventLine({ event, detail }: LineEntry): string {
       return '(silence)'
     case 'play':
       return `(plays ${detail})`
+    case 'ringing':
+      return `(it rings at ${detail})`
+    case 'whispering':
+      return `(${detail} has picked up)`
+    case 'whisper':
+      return `(the person hears: ${detail})`
+    case 'connected':
+      return `(you are put through to ${detail})`
     case 'dial':
-      return `(puts you through to ${detail})`
+      return `(the call to ${detail})`
     case 'record':
       return '(recorded what you said)'
     case 'rejected':

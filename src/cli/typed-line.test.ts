@@ -11,7 +11,10 @@ test.each([
   ['/press one', { kind: 'unknown' }],
   ['/press', { kind: 'unknown' }],
   ['/hangup', { kind: 'hang-up' }],
+  ['/pickup', { kind: 'person', reaction: 'pickup' }],
+  ['/nobody', { kind: 'person', reaction: 'nobody' }],
   ['/bye', { kind: 'unknown' }],
+  ['/toString', { kind: 'unknown' }],
 ])('reads %j', (line, expected) => {
   expect(parseTypedLine(line)).toEqual(expected)
 })

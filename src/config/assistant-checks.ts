@@ -1,4 +1,10 @@
+import { actionNamesDiffer, actionsFit, actionsFolderExists, callerLookupFits, mcpFits } from './actions-checks.ts'
+import { afterCallFieldsFit, afterCallMailFits, afterCallWebhooksFit } from './after-call-checks.ts'
+import { numbersCallable, peopleDiffer, peopleReached, standInsFit, textsFit } from './desk-checks.ts'
+import { emergenciesComplete, emergencyTargetsExist } from './emergencies-checks.ts'
 import { sourcesDiffer, sourcesExist } from './knowledge-checks.ts'
+import { languageKeysDiffer, languagesSpoken } from './languages-checks.ts'
+import { ownFormsDiffer, recordingIsTold } from './privacy-checks.ts'
 import { recogniserFits, relayLanguagesKnown, speechFits, voiceForRelay } from './relay-checks.ts'
 import type { WrittenAssistant as Assistant } from './schema.ts'
 import type { Finding } from './schema-faults.ts'
@@ -17,17 +23,36 @@ type Environment = Readonly<Record<string, string>>
 const checks: readonly Check[] = [
   { needs: ['language'], run: knownLanguage },
   { needs: ['voice', 'language'], run: voiceFitsLanguage },
-  { needs: ['vocabulary'], run: vocabularyFits },
+  { needs: ['vocabulary', 'languages'], run: vocabularyFits },
+  { needs: ['languages', 'language', 'voice'], run: languagesSpoken },
+  { needs: ['languages'], run: languageKeysDiffer },
+  { needs: ['emergencies'], run: emergenciesComplete },
+  { needs: ['emergencies', 'limits', 'people'], run: emergencyTargetsExist },
+  { needs: ['people'], run: peopleDiffer },
+  { needs: ['people', 'openingHours'], run: peopleReached },
+  { needs: ['people'], run: standInsFit },
+  { needs: ['people', 'transfers', 'messages'], run: numbersCallable },
+  { needs: ['texts'], run: textsFit },
   { needs: ['listening'], run: speechTimeoutFitsModel },
   { needs: ['timing'], run: deadlinesInOrder },
   { needs: ['models'], run: modelsDiffer },
   { needs: ['models'], run: modelKeysSet },
   { needs: ['knowledge'], run: sourcesDiffer },
   { needs: ['knowledge'], run: sourcesExist },
-  { needs: ['relay', 'voice', 'language'], run: speechFits },
+  { needs: ['relay', 'voice', 'language', 'languages'], run: speechFits },
   { needs: ['relay', 'voice', 'line'], run: voiceForRelay },
-  { needs: ['relay', 'language'], run: relayLanguagesKnown },
+  { needs: ['relay', 'language', 'languages'], run: relayLanguagesKnown },
   { needs: ['relay'], run: recogniserFits },
+  { needs: ['actions', 'mcp'], run: actionNamesDiffer },
+  { needs: ['actions'], run: actionsFit },
+  { needs: ['actionsFolder'], run: actionsFolderExists },
+  { needs: ['mcp'], run: mcpFits },
+  { needs: ['callerLookup'], run: callerLookupFits },
+  { needs: ['recording', 'language'], run: recordingIsTold },
+  { needs: ['privacy'], run: ownFormsDiffer },
+  { needs: ['afterCall'], run: afterCallFieldsFit },
+  { needs: ['afterCall', 'messages'], run: afterCallWebhooksFit },
+  { needs: ['afterCall', 'messages'], run: afterCallMailFits },
 ]
 
 /**
@@ -79,10 +104,18 @@ function describeVoicesFor(language: string): string {
 /** Goes into every `<Gather>` as its hints, and a TwiML document holds 64 kB. */
 const maxVocabularyBytes = 32_768
 
-function vocabularyFits({ vocabulary }: Assistant): Finding[] {
-  const bytes = Buffer.byteLength(vocabulary.join(','))
-  if (bytes <= maxVocabularyBytes) return []
-  return [{ path: ['vocabulary'], found: `${bytes} bytes`, allowed: `at most ${maxVocabularyBytes} bytes in all` }]
+function vocabularyFits({ vocabulary, languages }: Assistant): Finding[] {
+  const lists = [
+    { path: ['vocabulary'], words: vocabulary },
+    ...languages.map(({ vocabulary: own }, index) => ({
+      path: ['languages', index, 'vocabulary'],
+      words: [...vocabulary, ...own],
+    })),
+  ]
+  const tooLong = lists.find(({ words }) => Buffer.byteLength(words.join(',')) > maxVocabularyBytes)
+  if (!tooLong) return []
+  const bytes = Buffer.byteLength(tooLong.words.join(','))
+  return [{ path: tooLong.path, found: `${bytes} bytes`, allowed: `at most ${maxVocabularyBytes} bytes in all` }]
 }
 
 /** Twilio takes `auto` only with the default model. https://www.twilio.com/docs/voice/twiml/gather */

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { crossCheck } from './assistant-checks.ts'
 import { type Checked, type Fault, printPath } from './fault.ts'
 import { knowledgeSettings, withAbsolutePaths } from './knowledge-schema.ts'
+import { withOneListOfLanguages } from './languages.ts'
 import { type Assistant, assistantSchema, type WrittenAssistant } from './schema.ts'
 import { explainIssues, type Finding } from './schema-faults.ts'
 import { parseYaml, type YamlSource } from './yaml-source.ts'
@@ -47,7 +48,10 @@ async function checkAssistant(data: unknown, folder: string, env: AssistantSourc
   if (parsed.success) {
     const written = absolute(parsed.data, folder)
     const { knowledge } = written
-    const assistant: Assistant = { ...written, knowledge: knowledge && knowledgeSettings(knowledge) }
+    const assistant: Assistant = {
+      ...withOneListOfLanguages(written),
+      knowledge: knowledge && knowledgeSettings(knowledge),
+    }
     return { assistant, findings: await crossCheck(written, new Set(), env) }
   }
   const findings = explainIssues(parsed.error.issues, data)
@@ -59,8 +63,12 @@ async function checkAssistant(data: unknown, folder: string, env: AssistantSourc
 }
 
 function absolute(written: WrittenAssistant, folder: string): WrittenAssistant {
-  const { knowledge } = written
-  return { ...written, knowledge: knowledge && withAbsolutePaths(knowledge, folder) }
+  const { knowledge, actionsFolder } = written
+  return {
+    ...written,
+    knowledge: knowledge && withAbsolutePaths(knowledge, folder),
+    actionsFolder: actionsFolder && resolve(folder, actionsFolder),
+  }
 }
 
 function placeFinding(file: string, source: YamlSource, { path, found, allowed, hint = null }: Finding): Fault {

@@ -13,6 +13,8 @@ export interface Config {
   readonly mistral: MistralSettings
   /** Keys of further model providers, by the environment name that a model's `apiKeyEnv` gives. */
   readonly providerKeys: Readonly<Record<string, Secret>>
+  /** What settings of actions refer to as `${env:NAME}`, and what is needed after calls, by that name. */
+  readonly secrets: Readonly<Record<string, Secret>>
 }
 
 interface ServerSettings {

@@ -21,7 +21,8 @@ async function loadExample(text: string) {
     'more-pages/a.md': '# A',
     'prices.xlsx': '',
   })
-  return await loadConfig({ env: {}, cwd: folder.path })
+  const WEBHOOK_SECRET = `whsec_${Buffer.alloc(32).toString('base64')}`
+  return await loadConfig({ env: { WEBHOOK_SECRET }, cwd: folder.path })
 }
 
 /** Every setting of the schema by its path; a list's entries count as one, and so do the variants of a section. */

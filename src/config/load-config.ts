@@ -2,6 +2,7 @@ import { access, readFile, realpath } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Secret } from '../lib/secret.ts'
+import { afterCallSecretNames } from './after-call-secrets.ts'
 import { type AssistantSource, checkAssistantText, readAssistant } from './assistant-file.ts'
 import type { Config } from './config.ts'
 import { deepFreeze } from './deep-freeze.ts'
@@ -10,6 +11,7 @@ import { type Checked, ConfigError } from './fault.ts'
 import { lineFaults, lineOf } from './line.ts'
 import { replaceFile } from './replace-file.ts'
 import type { Assistant } from './schema.ts'
+import { secretNames } from './secret-references.ts'
 
 export interface ConfigSources {
   /** The variables of the process; they win over those of `.env`. */
@@ -90,6 +92,7 @@ function assemble({ variables, env, file, cwd }: Settings, assistant: Checked<As
     assistantFile: file,
     line,
     providerKeys: providerKeys(assistant.value, env),
+    secrets: secretsOf(assistant.value, env),
   })
 }
 
@@ -134,5 +137,11 @@ function settingsFrom(env: Environment, cwd: string): Pick<Config, 'server' | 't
 
 function providerKeys({ models }: Assistant, variables: Variables): Config['providerKeys'] {
   const names = models.flatMap((model) => ('apiKeyEnv' in model && model.apiKeyEnv ? [model.apiKeyEnv] : []))
+  return Object.fromEntries(names.map((name) => [name, new Secret(variables[name] ?? '')]))
+}
+
+function secretsOf(assistant: Assistant, variables: Variables): Config['secrets'] {
+  const { actions, mcp, callerLookup } = assistant
+  const names = [...secretNames([actions, mcp, callerLookup]), ...afterCallSecretNames(assistant)]
   return Object.fromEntries(names.map((name) => [name, new Secret(variables[name] ?? '')]))
 }

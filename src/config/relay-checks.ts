@@ -1,4 +1,6 @@
 import type { Variables } from './environment.ts'
+import { relayLanguageOf } from './languages.ts'
+import { languagesSpoken } from './languages-checks.ts'
 import { lineOf } from './line.ts'
 import { exampleVoice, isRelayVoice, relayVoice, relayVoiceLanguages, relayVoiceLike } from './relay-voices.ts'
 import type { Assistant, RelaySettings } from './schema.ts'
@@ -19,9 +21,12 @@ export function speechFits(assistant: Assistant): Finding[] {
   const findings = [...checkSpeech(session), ...(relay.voice ? checkVoiceLanguage(session) : [])]
   // What is wrong with the session would be wrong again with every language that inherits it.
   if (findings.length > 0) return findings
-  return relay.languages
-    .map((own, index) => withInherited(own, session, index))
-    .flatMap((speech) => [...checkSpeech(speech), ...checkVoiceLanguage(speech)])
+  const isSound = languagesSpoken(assistant).length === 0
+  const languages = isSound ? assistant.languages.map((own) => relayLanguageOf(own, assistant)) : []
+  return [
+    ...relay.languages.map((own, index) => withInherited(own, session, ['relay', 'languages', index])),
+    ...languages.map((own, index) => withInherited(own, session, ['languages', index, 'relay'])),
+  ].flatMap((speech) => [...checkSpeech(speech), ...checkVoiceLanguage(speech)])
 }
 
 /** With `auto` a voice that only webhooks have is no fault: calls are carried by webhooks then. */
@@ -35,10 +40,11 @@ export function voiceForRelay(assistant: Assistant, env: Variables): Finding[] {
 }
 
 /** Every language once, and the language of the call not among them. */
-export function relayLanguagesKnown({ language, relay }: Assistant): Finding[] {
+export function relayLanguagesKnown({ language, languages, relay }: Assistant): Finding[] {
   return relay.languages.flatMap(({ code }, index) => {
     const path = ['relay', 'languages', index, 'code']
-    const before = [language, ...relay.languages.slice(0, index).map((other) => other.code)]
+    const others = [...languages, ...relay.languages.slice(0, index)]
+    const before = [language, ...others.map((other) => other.code)]
     if (before.includes(code)) return [{ path, found: `${code} again`, allowed: 'each language once' }]
     if (code === 'multi' || isSpoken(code)) return []
     return [
@@ -78,10 +84,10 @@ function sessionSpeech(assistant: Assistant): Speech {
   }
 }
 
-function withInherited(own: RelaySettings['languages'][number], session: Speech, index: number): Speech {
+function withInherited(own: RelaySettings['languages'][number], session: Speech, path: Speech['path']): Speech {
   const ttsProvider = own.ttsProvider ?? session.ttsProvider
   return {
-    path: ['relay', 'languages', index],
+    path,
     code: own.code,
     ttsProvider,
     voice: own.voice ?? (ttsProvider === session.ttsProvider ? session.voice : null),

@@ -8,7 +8,8 @@ const name = z.string().trim().min(1).max(200)
 const callerInput = z.enum(['none', 'dtmf', 'speech', 'any'])
 const durationMs = (least: number, most: number) => z.int().min(least).max(most)
 
-const language = z.strictObject({
+/** Who speaks and who listens in another language; what is null is as for the session. */
+export const relayLanguage = z.strictObject({
   code: z.string().regex(/^(?:[a-z]{2,3}-[A-Z]{2}|multi)$/, 'must be a tag like es-US, or multi'),
   ttsProvider: ttsProvider.nullable().default(null),
   voice: name.nullable().default(null),
@@ -30,7 +31,7 @@ export const relaySchema = z.strictObject({
   deepgramSmartFormat: z.boolean().default(true),
   speechTimeout: z.union([z.literal('auto'), durationMs(600, 5_000)]).default('auto'),
   eotThreshold: z.number().min(0.5).max(0.9).nullable().default(null),
-  languages: z.array(language).max(20).default([]),
+  languages: z.array(relayLanguage).max(20).default([]),
 
   interruptible: callerInput.default('any'),
   greetingInterruptible: callerInput.default('any'),

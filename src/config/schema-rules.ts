@@ -15,7 +15,8 @@ export function ruleAt(rules: Rule, path: readonly PropertyKey[], data: unknown)
   let rule: Rule | null = rules
   for (const step of path) {
     value = (value as Record<PropertyKey, unknown> | undefined)?.[step]
-    const next: unknown = typeof step === 'number' ? rule?.items : rule?.properties?.[String(step)]
+    const next: unknown =
+      typeof step === 'number' ? rule?.items : (rule?.properties?.[String(step)] ?? rule?.additionalProperties)
     rule = next ? chooseVariant(next as Rule, value) : null
   }
   return rule

@@ -1,6 +1,12 @@
 import { z } from 'zod'
+import { actionsSchema, callerLookupSchema, mcpSchema } from './actions-schema.ts'
 import { webAddress } from './address.ts'
+import { afterCallSchema } from './after-call-schema.ts'
+import { deskSchemas } from './desk-schema.ts'
+import { emergenciesSchema, emergencyNumberSchema } from './emergencies-schema.ts'
 import { type KnowledgeSettings, knowledgeSchema } from './knowledge-schema.ts'
+import { languagesSchema } from './languages-schema.ts'
+import { privacySchemas } from './privacy-schema.ts'
 import { relaySchema } from './relay-schema.ts'
 
 // Own messages begin with "must be": what follows is shown to the owner as what is allowed.
@@ -67,11 +73,14 @@ const prompts = z.strictObject({
   notFound: speech.default('I am sorry, I have nothing written down about that.'),
   nextStep: speech.default('You can ask me in other words, or call during opening hours to speak with a person.'),
   uncertain: speech.default('I am not certain about that, so I would rather not tell you something wrong.'),
+  notDone: speech.default('I have not done that yet.'),
+  done: speech.default('That is done.'),
   trouble: speech.default('I am sorry, I cannot look that up at the moment.'),
   busy: speech.default('All our lines are busy right now. Please call again in a few minutes. Goodbye!'),
   tooManyCalls: speech.default('You have called us many times in the last hour. Please try again later. Goodbye!'),
   restarting: speech.default('One moment, please.'),
   back: speech.default('I am back. Please go on.'),
+  pressOne: speech.default('Press 1 to take the call, or hang up.'),
   callLimit: speech.default(
     'We have reached the longest time for one call. Please call again if you need more. Goodbye!',
   ),
@@ -148,7 +157,12 @@ const answers = z.strictObject({
 const limits = z.strictObject({
   liveCalls: z.int().min(1).default(2_000),
   callsPerCallerPerHour: z.int().min(1).default(20),
+  callsPerCallerPerDay: z.int().min(1).default(100),
   callMinutes: z.int().min(1).max(240).default(60),
+  callTurns: z.int().min(5).max(5_000).default(300),
+  callTokens: z.int().min(10_000).nullable().default(null),
+  warnings: z.int().min(0).max(10).default(2),
+  transfer: z.string().trim().min(1).nullable().default(null),
   abandonedAfterMinutes: z.int().min(2).default(15),
   requestBytes: z.int().min(4_096).max(1_048_576).default(65_536),
   parameters: z.int().min(50).max(1_000).default(200),
@@ -170,6 +184,8 @@ const fallback = z.strictObject({
 /** What carries calls: Twilio's relay, webhooks, or whichever of them the account turns out to have. */
 export const lines = ['auto', 'relay', 'webhook'] as const
 
+const desk = deskSchemas({ openingHours, ranges: hours, zone })
+
 /** Everything about behaviour, as the owner writes it in `assistant.yaml`. `assistant.example.yaml` explains each key. */
 export const assistantSchema = z.strictObject({
   name: z.string().trim().min(1).max(80).default('the automated assistant'),
@@ -181,11 +197,15 @@ export const assistantSchema = z.strictObject({
     .regex(/^[a-z]{2,3}-[A-Z]{2}$/, 'must be a tag like en-US')
     .default('en-US'),
   voice: z.string().min(1).default('Polly.Joanna-Neural'),
+  languages: languagesSchema(prompts, vocabularyWord),
   line: z.enum(lines).default('auto'),
   instructions: z.string().trim().max(12_000).default(''),
   vocabulary: z.array(vocabularyWord).max(500).default([]),
   knowledge: knowledgeSchema.nullable().default(null),
   openingHours: openingHours.nullable().default(null),
+  ...desk,
+  emergencies: emergenciesSchema,
+  emergencyNumber: emergencyNumberSchema,
   models: z
     .array(model)
     .max(4)
@@ -200,6 +220,12 @@ export const assistantSchema = z.strictObject({
   answers: answers.prefault({}),
   limits: limits.prefault({}),
   fallback: fallback.prefault({}),
+  ...privacySchemas,
+  actions: actionsSchema,
+  mcp: mcpSchema,
+  actionsFolder: z.string().trim().min(1).max(1_000).nullable().default(null),
+  callerLookup: callerLookupSchema.nullable().default(null),
+  afterCall: afterCallSchema.prefault({}),
 })
 
 /** The settings as they are written. */
@@ -211,9 +237,11 @@ export interface Assistant extends Omit<WrittenAssistant, 'knowledge'> {
 }
 export type { KnowledgeSettings, KnowledgeSource } from './knowledge-schema.ts'
 export type OpeningHours = NonNullable<Assistant['openingHours']>
+export type Person = Assistant['people'][number]
 export type ModelSettings = Assistant['models'][number]
 export type RelaySettings = Assistant['relay']
 export type Line = Assistant['line']
+export type Emergency = Assistant['emergencies'][number]
 
 /** Opening ranges of one day in any order: no two may share a minute. */
 function apart(ranges: readonly string[]): boolean {

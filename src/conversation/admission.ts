@@ -10,21 +10,29 @@ export interface Admission {
 export interface AdmissionOptions {
   readonly calls: Pick<Calls, 'live'>
   readonly log: Pick<CallLog, 'countCallsFrom'>
-  readonly limits: Pick<Assistant['limits'], 'liveCalls' | 'callsPerCallerPerHour'>
+  readonly limits: Pick<Assistant['limits'], 'liveCalls' | 'callsPerCallerPerHour' | 'callsPerCallerPerDay'>
   readonly prompts: Pick<Assistant['prompts'], 'busy' | 'tooManyCalls'>
+  /** Said when the limit of a day is reached; without it, what is said for that of an hour. */
+  readonly tooManyToday?: string
   readonly now: () => number
 }
 
 const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 /** Keeps one caller, or a crowd, from taking all lines. Callers who withhold their number are not counted together. */
-export function createAdmission({ calls, log, limits, prompts, now }: AdmissionOptions): Admission {
+export function createAdmission(options: AdmissionOptions): Admission {
+  const { calls, log, limits, prompts, tooManyToday = prompts.tooManyCalls, now } = options
   return {
     async refusalFor(caller) {
       if (calls.live >= limits.liveCalls) return prompts.busy
       if (!/\d{5}|:/.test(caller)) return null
-      const lastHour = await log.countCallsFrom(caller, now() - hourMs)
-      return lastHour >= limits.callsPerCallerPerHour ? prompts.tooManyCalls : null
+      const [lastHour, lastDay] = await Promise.all([
+        log.countCallsFrom(caller, now() - hourMs),
+        log.countCallsFrom(caller, now() - dayMs),
+      ])
+      if (lastHour >= limits.callsPerCallerPerHour) return prompts.tooManyCalls
+      return lastDay >= limits.callsPerCallerPerDay ? tooManyToday : null
     },
   }
 }

@@ -1,13 +1,21 @@
+import type { Acting } from './acting.ts'
 import type { Call } from './call.ts'
 import type { TurnState } from './call-state.ts'
 import { conversationUpTo, sentenceTexts } from './history.ts'
 import type { AnswerRequest } from './ports.ts'
 
 /** What is asked for a turn: its words with the history before it, going on after the sentences it has already. */
-export function answerRequest(call: Call, turn: TurnState, language: string, now: number): AnswerRequest {
+export function answerRequest(
+  call: Call,
+  turn: TurnState,
+  language: string,
+  now: number,
+  acting: Acting | null = null,
+): AnswerRequest {
   const { history, question } = conversationUpTo(call.state, turn.turn)
   const spoken = sentenceTexts(turn, 0, turn.sentences.length)
-  return { callId: call.id, question, history, spoken, language, now }
+  const actions = acting?.forTurn(call, { turn: turn.turn, language }) ?? null
+  return { callId: call.id, question, history, spoken, language, now, actions, caller: call.state.lookedUp }
 }
 
 /** The filler after the one said last, so that no two in a row are the same. */

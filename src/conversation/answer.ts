@@ -1,6 +1,8 @@
 import type { SpokenSentence } from './call-state.ts'
+import type { Correction } from './correction.ts'
+import type { Directive } from './directive.ts'
 import type { CallEvent } from './events.ts'
-import { createGuard, type Invention, type Passed, unguarded } from './guard.ts'
+import { createGuard, type FalseClaim, type Invention, type Passed, unguarded } from './guard.ts'
 import type { AnswerPart, AnswerRequest, Responder } from './ports.ts'
 import type { SpeechPiece, SpeechStream } from './speech-piece.ts'
 
@@ -11,6 +13,10 @@ export interface Answer {
   readonly sentences: readonly SpokenSentence[]
   /** True once there will be no more sentences. */
   readonly done: boolean
+  /** Not null while actions run, with what may be said meanwhile; empty for the ordinary fillers. */
+  readonly working: { readonly fillers: readonly string[] } | null
+  /** Once it is done: what is done with the call when it was heard. */
+  readonly directive: Directive | null
   /** Resolves when there is a sentence at place `from`, or there will be none. */
   ready(from: number): Promise<void>
   /** Ends it: the model's connection is released and nothing more is recorded. */
@@ -27,14 +33,15 @@ export interface AnswerOptions {
   readonly speech: SpeechStream
   /** Sentences that earlier attempts made. */
   readonly sentences: readonly SpokenSentence[]
-  /** What is said in the place of an invention; each piece a sentence. */
-  readonly correction: readonly SpeechPiece[]
-  /** True when an earlier attempt was stopped for an invention: then the rest of the correction is all that follows. */
-  readonly corrected: boolean
+  readonly correction: Correction
+  /** What an earlier attempt was stopped for: then the rest of the correction is all that follows. */
+  readonly corrected: keyof Correction | null
   /** Records what happens, in order. */
   readonly record: (event: CallEvent) => void
   /** Told of each piece at once, before its sentence is whole. */
   readonly onPiece?: (piece: SpeechPiece) => void
+  /** Told when actions begin to run: from now on it may be silent for long. */
+  readonly onWorking?: () => void
   /** Told of what must never happen: a responder that throws. */
   readonly onProblem: (error: unknown) => void
   readonly now: () => number
@@ -48,7 +55,7 @@ const pauseMark: SpeechPiece = { text: '…', spoken: '…', endsSentence: true 
 
 type Completion = Omit<
   Extract<CallEvent, { type: 'answer.completed' }>,
-  'type' | 'turn' | 'firstSentenceMs' | 'totalMs'
+  'type' | 'turn' | 'firstSentenceMs' | 'totalMs' | 'then'
 >
 type Unanswered = Extract<CallEvent, { type: 'question.unanswered' }>['because']
 
@@ -62,11 +69,15 @@ export function startAnswer(options: AnswerOptions): Answer {
   let firstPieceMs: number | null = null
   let begun: SpokenSentence = { text: '', spoken: '' }
   let guard = unguarded
+  let working: Answer['working'] = null
   let done = false
+  const directive = () => options.request.actions?.directive ?? null
 
-  function add({ clear, invention }: Passed): void {
+  /** At the end nothing can come that would make a claim true. */
+  function add({ clear, invention, claim }: Passed, isEnd = false): void {
     speak(clear)
     if (invention) correct(invention)
+    if (claim) correctClaim(claim, isEnd)
   }
 
   function speak(pieces: readonly SpeechPiece[]): void {
@@ -88,24 +99,38 @@ export function startAnswer(options: AnswerOptions): Answer {
     wake()
   }
 
-  /** The model is let go, and what follows is ours. What was spoken of the sentence stays, and is heard to break off. */
   function correct({ invented, kind, said }: Invention): void {
     record({ type: 'answer.corrected', turn, index: sentences.length, invented, kind, said })
-    stopping.abort(stopped)
-    if (begun.text !== '') speak([pauseMark])
-    replace()
+    breakOff()
+    replace('invention')
   }
 
-  function replace(): void {
-    const missing = options.correction.filter(({ text }) => sentences.every((sentence) => sentence.text !== text))
+  /** Before the end the model goes on, and knows by now what its action gave. */
+  function correctClaim({ claim, said }: FalseClaim, isEnd: boolean): void {
+    record({ type: 'claim.corrected', turn, index: sentences.length, claim, said, replaced: isEnd })
+    breakOff()
+    if (isEnd) replace('claim')
+  }
+
+  /** What was spoken of the sentence stays, and is heard to break off. */
+  function breakOff(): void {
+    if (begun.text !== '') speak([pauseMark])
+  }
+
+  /** The model is let go, and what follows is ours. */
+  function replace(reason: keyof Correction): void {
+    stopping.abort(stopped)
+    const pieces = options.correction[reason]
+    const missing = pieces.filter(({ text }) => sentences.every((sentence) => sentence.text !== text))
     for (const piece of missing) speak([firstPieceMs === null ? piece : behind(piece)])
-    complete({ source: 'offer', model: null, sources: [] }, 'corrected')
+    complete({ source: 'offer', model: null, sources: [] }, reason === 'invention' ? 'corrected' : null)
   }
 
   function complete(completion: Completion, because: Unanswered | null): void {
     done = true
     const totalMs = options.now() - startedAt
-    record({ type: 'answer.completed', turn, ...completion, firstSentenceMs: firstPieceMs, totalMs })
+    const then = directive()
+    record({ type: 'answer.completed', turn, ...completion, firstSentenceMs: firstPieceMs, totalMs, then })
     if (because) record({ type: 'question.unanswered', turn, question: options.request.question, because })
   }
 
@@ -122,16 +147,24 @@ export function startAnswer(options: AnswerOptions): Answer {
       case 'text-delta':
         add(guard.pass(speech.push(part.text)))
         return
+      case 'working':
+        working = { fillers: part.fillers }
+        options.onWorking?.()
+        return
+      case 'settled':
+        working = null
+        add(guard.settle())
+        return
       case 'fault':
         record({ ...part, type: 'model.failed', turn })
         return
       case 'finish': {
         add(guard.pass(speech.end()))
-        if (!done) add(guard.end())
+        if (!done) add(guard.end(), true)
         if (done) return
         keepSentence()
-        const { source, model, sources } = part
-        complete({ source, model, sources }, part.unanswered)
+        const { source, model, sources, usage } = part
+        complete({ source, model, sources, ...(usage && { usage }) }, part.unanswered)
         return
       }
     }
@@ -139,7 +172,7 @@ export function startAnswer(options: AnswerOptions): Answer {
 
   async function run(): Promise<void> {
     record({ type: 'answer.started', turn, attempt })
-    if (options.corrected) replace()
+    if (options.corrected) replace(options.corrected)
     try {
       if (done) return
       for await (const part of options.responder.respond(options.request, stopping.signal)) {
@@ -151,6 +184,7 @@ export function startAnswer(options: AnswerOptions): Answer {
       if (!stopping.signal.aborted) options.onProblem(error)
     } finally {
       done = true
+      working = null
       wake()
     }
   }
@@ -162,6 +196,12 @@ export function startAnswer(options: AnswerOptions): Answer {
     finished,
     get done() {
       return done
+    },
+    get working() {
+      return working
+    },
+    get directive() {
+      return done ? directive() : null
     },
     ready(from) {
       if (done || sentences.length > from) return Promise.resolve()

@@ -1,4 +1,9 @@
-import type { CallEvent, CallRecord, EndReason, Line } from './events.ts'
+import { type ActionState, addActionCall, addActionEnd } from './action-state.ts'
+import type { CallerLevel } from './actions.ts'
+import type { Directive } from './directive.ts'
+import type { AnswerSource, CallEvent, CallRecord, EndReason, Line } from './events.ts'
+import { applyToForm, type FormState } from './forms/form-state.ts'
+import type { ScreenedAnswer, TransferOutcome, TransferPlan } from './transfer-plan.ts'
 
 /** What a call looks like now: a fold over its records, and nothing besides. */
 export interface CallState {
@@ -25,10 +30,56 @@ export interface CallState {
   /** True while the closing question is the last thing that was asked. */
   closingAsked: boolean
   lastFiller: string | null
+  /** BCP 47 tag of the language that the call changed to; null while it is the one of the settings. */
+  language: string | null
+  level: CallerLevel
+  /** What a service of the owner said of the caller; null where it said nothing. */
+  lookedUp: LookedUpCaller | null
+  /** Every action that was begun, oldest first. */
+  readonly actions: ActionState[]
+  /** The newest emergency that the caller told of. */
+  emergency: HeardEmergency | null
+  /** Tokens of the language models so far, as far as they were counted. */
+  tokens: number
+  /** How often the caller was warned, by what about. */
+  readonly warnings: { abuse: number; nonsense: number }
   lastReply: SentReplyState | null
   /** Keys of all requests that were answered. */
   readonly answeredKeys: Set<string>
   ended: EndReason | null
+  /** Numbers, or what the carrier gave instead. */
+  from: string
+  to: string
+  /** The newest attempt to put the caller through; null before the first. */
+  transfer: TransferState | null
+  /** What the caller is being asked for; null while nothing is. */
+  form: FormState | null
+  /** The form that the caller was just offered; null when the last words offered none. */
+  offered: string | null
+  /** True while the caller wants us to speak slowly. */
+  slow: boolean
+  /** How often the caller heard what can be said and pressed. */
+  menusTold: number
+}
+
+type LookedUpCaller = Extract<CallEvent, { type: 'caller.looked-up' }>
+
+/** An attempt to put the caller through, as far as it has come. */
+export interface TransferState {
+  readonly plan: TransferPlan
+  readonly because: Extract<CallEvent, { type: 'call.transferring' }>['because']
+  /** The turn in which it began. */
+  readonly turn: number
+  /** What the person did who was told of the caller; null before that, and when nobody is told. */
+  screened: ScreenedAnswer | null
+  /** The target that was asked for; the plan's own may be one of its fallbacks. */
+  readonly asked: string
+  /** Since when the two speak with each other, in ms since the epoch; null before that. */
+  connectedAt: number | null
+  /** Null while it goes on. */
+  outcome: TransferOutcome | null
+  /** Whether the caller heard that it came to nothing. */
+  told: boolean
 }
 
 export interface TurnState {
@@ -44,11 +95,42 @@ export interface TurnState {
   /** How many sentences were given to the line to speak. */
   given: number
   complete: boolean
-  /** True once a sentence was stopped for what was invented in it; then only the offer in its place may follow. */
-  corrected: boolean
+  /** Who answered; null until the answer is complete. */
+  source: AnswerSource | null
+  /** Whether it asked what nobody could answer. */
+  unanswered: boolean
+  /** What is said, where that is fixed; null where somebody answers. */
+  script: ScriptedReply | null
+  /** The action that answers, where a form or the menu chose one. */
+  chosen: ChosenAction | null
+  /** What is done with the call once the answer was heard. */
+  then: Directive | null
+  /** What a sentence was stopped for: then only the offer in its place may follow. */
+  corrected: 'invention' | 'claim' | null
   superseded: boolean
   /** What the caller heard of an interrupted answer; null when it was not interrupted. */
   heard: string | null
+}
+
+interface ScriptedReply {
+  readonly text: string
+  readonly interruptible: boolean
+}
+
+export interface ChosenAction {
+  readonly action: string
+  readonly input: Readonly<Record<string, string>>
+  /** The fields of which only memory has the values. */
+  readonly secrets: readonly string[]
+}
+
+interface HeardEmergency {
+  readonly name: string
+  readonly turn: number
+  /** False when we asked back whether it is one. */
+  readonly sure: boolean
+  /** How often in this call the caller surely told of it. */
+  readonly times: number
 }
 
 export interface SpokenSentence {
@@ -83,9 +165,23 @@ export function emptyCallState(): CallState {
     confidenceHeeded: true,
     closingAsked: false,
     lastFiller: null,
+    language: null,
+    level: 'unknown',
+    lookedUp: null,
+    actions: [],
+    emergency: null,
+    tokens: 0,
+    warnings: { abuse: 0, nonsense: 0 },
     lastReply: null,
     answeredKeys: new Set(),
     ended: null,
+    from: '',
+    to: '',
+    transfer: null,
+    form: null,
+    offered: null,
+    slow: false,
+    menusTold: 0,
   }
 }
 
@@ -106,6 +202,8 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
     case 'call.started':
       state.line = event.line
       state.startedAt = at
+      state.from = event.from
+      state.to = event.to
       return
     case 'caller.said':
       openTurn(
@@ -119,6 +217,7 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
       if (state.doubted !== null && (event.confidence ?? 1) <= state.doubted) state.confidenceHeeded = false
       state.doubted = null
       state.closingAsked = false
+      state.offered = null
       return
     case 'caller.silent':
       state.turn = event.turn
@@ -143,14 +242,55 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
       })
       return
     case 'answer.completed':
+      for (const { input, output } of event.usage ?? []) state.tokens += input + output
       changeTurn(state, event.turn, (turn) => {
         turn.complete = true
+        turn.source = event.source
+        turn.then ??= event.then ?? null
       })
       return
     case 'answer.corrected':
       changeTurn(state, event.turn, (turn) => {
-        turn.corrected = true
+        turn.corrected = 'invention'
       })
+      return
+    case 'claim.corrected':
+      changeTurn(state, event.turn, (turn) => {
+        if (event.replaced) turn.corrected = 'claim'
+      })
+      return
+    case 'tool.called':
+      addActionCall(state.actions, event)
+      return
+    case 'tool.finished':
+      addActionEnd(state.actions, event, state.turn)
+      return
+    case 'reply.scripted': {
+      const { text, interruptible, then } = event
+      changeTurn(state, event.turn, (turn) => {
+        turn.script = { text, interruptible }
+        turn.then = then
+      })
+      return
+    }
+    case 'action.chosen': {
+      const { action, input, secrets } = event
+      changeTurn(state, event.turn, (turn) => {
+        turn.chosen = { action, input, secrets }
+      })
+      return
+    }
+    case 'form.started':
+    case 'form.asked':
+    case 'form.filled':
+    case 'form.ended':
+      state.form = applyToForm(state.form, event)
+      return
+    case 'form.offered':
+      state.offered = event.form
+      return
+    case 'pace.changed':
+      state.slow = event.slow
       return
     case 'turn.interrupted':
       // Who did not hear the answer out did not hear the question after it.
@@ -185,6 +325,8 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
     case 'prompt.spoken':
       if (event.kind === 'closing-question') state.closingAsked = true
       if (event.kind === 'filler') state.lastFiller = event.text
+      if (event.kind === 'menu') state.menusTold += 1
+      if (event.kind === 'transfer-failed') tellOfTransfer(state, event.turn)
       return
     case 'reply.sent':
       state.lastReply = { ...event, at }
@@ -193,13 +335,68 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
         turn.given = Math.max(turn.given, event.given)
       })
       return
-    case 'model.failed':
+    case 'language.changed':
+      state.language = event.language
+      return
+    case 'emergency.heard':
+      state.emergency = heardEmergency(state.emergency, event)
+      return
+    case 'caller.warned':
+      state.warnings[event.about] += 1
+      return
+    case 'limit.reached':
+      return
     case 'question.unanswered':
+      changeTurn(state, event.turn, (turn) => {
+        turn.unanswered = true
+      })
+      return
+    case 'model.failed':
+      return
+    case 'call.transferring': {
+      const { type: _type, turn, because, asked, ...plan } = event
+      state.transfer = { plan, because, turn, asked, screened: null, connectedAt: null, outcome: null, told: false }
+      return
+    }
+    case 'transfer.screened':
+      changeTransfer(state, event, { screened: event.answer })
+      return
+    case 'call.transferred':
+      changeTransfer(state, { ...event, step: null }, { connectedAt: at })
+      return
+    case 'transfer.ended':
+      changeTransfer(state, event, { outcome: event.outcome })
+      return
+    case 'caller.verified':
+      state.level = 'verified'
+      return
+    case 'caller.looked-up':
+      state.lookedUp = event
+      if (state.level === 'unknown') state.level = event.level
+      return
+    case 'message.taken':
+    case 'text.sent':
+    case 'texts.stopped':
+    case 'texts.allowed':
+    case 'recording.started':
+    case 'recording.refused':
+    case 'recording.stored':
+    case 'privacy.applied':
+      return
+    case 'call.summarised':
       return
     case 'call.ended':
       state.ended = event.reason
       return
   }
+}
+
+function heardEmergency(
+  before: HeardEmergency | null,
+  { emergency: name, turn, sure }: Extract<CallEvent, { type: 'emergency.heard' }>,
+): HeardEmergency {
+  const times = before?.name === name ? before.times : 0
+  return { name, turn, sure, times: sure ? times + 1 : times }
 }
 
 function openTurn(state: CallState, turn: number, input: string, said: string): void {
@@ -213,7 +410,12 @@ function openTurn(state: CallState, turn: number, input: string, said: string): 
     firstSentenceAt: null,
     given: 0,
     complete: false,
-    corrected: false,
+    source: null,
+    unanswered: false,
+    script: null,
+    chosen: null,
+    then: null,
+    corrected: null,
     superseded: false,
     heard: null,
   })
@@ -222,4 +424,22 @@ function openTurn(state: CallState, turn: number, input: string, said: string): 
 function changeTurn(state: CallState, turn: number, change: (turn: TurnState) => void): void {
   const found = findTurn(state, turn)
   if (found) change(found)
+}
+
+/** The caller knows by now that nobody was reached: the wish of the turn is dealt with. */
+function tellOfTransfer(state: CallState, turn: number): void {
+  if (state.transfer) state.transfer.told = true
+  changeTurn(state, turn, (wishing) => {
+    wishing.then = null
+  })
+}
+
+/** A report of an attempt that is not the newest changes nothing. */
+function changeTransfer(
+  state: CallState,
+  { id, step }: { readonly id: string; readonly step: number | null },
+  change: Partial<Pick<TransferState, 'screened' | 'connectedAt' | 'outcome'>>,
+): void {
+  const plan = state.transfer?.plan
+  if (state.transfer && plan?.id === id && (step === null || step === plan.step)) Object.assign(state.transfer, change)
 }

@@ -1,6 +1,7 @@
 import { type Call, type CallDependencies, createCall } from './call.ts'
 import type { EndReason, Line } from './events.ts'
 import { SequenceConflict } from './ports.ts'
+import { attemptUnderWay, endOfAttempt } from './transferring.ts'
 
 interface CallOpening {
   readonly callId: string
@@ -29,6 +30,9 @@ export interface Calls {
   /** Resolves when no request is being answered and no answer is in the making. */
   settled(): Promise<void>
 }
+
+/** The carrier ends connected calls by then. */
+const longestTransferMs = 4 * 3_600_000
 
 /** The registry of live calls. */
 export function createCalls(dependencies: CallDependencies): Calls {
@@ -78,7 +82,13 @@ export function createCalls(dependencies: CallDependencies): Calls {
   async function writeEnd(call: Call, reason: EndReason, detail: string): Promise<void> {
     stopAnswer(call)
     try {
-      if (call.state.ended === null) await call.record({ type: 'call.ended', reason, detail })
+      if (call.state.ended === null) {
+        await call.record(...endOfAttempt(call.state, reason, dependencies.now()), {
+          type: 'call.ended',
+          reason,
+          detail,
+        })
+      }
     } finally {
       forget(call)
     }
@@ -114,7 +124,9 @@ export function createCalls(dependencies: CallDependencies): Calls {
       for (const { callId, lastAt } of await log.openCalls()) unread.set(callId, lastAt)
     },
     async sweep(before) {
-      const isSilent = ({ state, underWay }: Call) => state.lastAt < before && underWay.size === 0
+      // Nothing comes in while the caller speaks with a person.
+      const isSilent = ({ state, underWay }: Call) =>
+        state.lastAt < before - (attemptUnderWay(state) ? longestTransferMs : 0) && underWay.size === 0
       // Another process may have heard of a call since, so what was silent at our start is read first.
       for (const [callId, lastAt] of [...unread]) if (lastAt < before) await find(callId)
       let swept = 0

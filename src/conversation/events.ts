@@ -1,3 +1,9 @@
+import type { CallSummary } from './call-summary.ts'
+import type { Directive } from './directive.ts'
+import type { FormEvent } from './forms/form-state.ts'
+import type { TakenMessage } from './taken-message.ts'
+import type { ScreenedAnswer, TransferOutcome, TransferPlan } from './transfer-plan.ts'
+
 /**
  * Everything that can happen in a call. A call is the append-only list of these; history, transcripts, recovery
  * after a crash and repeated webhooks are all read from it. Texts come in two forms: `text` as written (for
@@ -45,6 +51,10 @@ export type CallEvent =
       readonly totalMs: number
       /** What of the documents it rests on, best first. Missing in the logs of earlier versions. */
       readonly sources: readonly SourceRef[]
+      /** What is done with the call once the answer was heard. Missing in the logs of earlier versions. */
+      readonly then: Directive | null
+      /** What it took, by model, as far as it was counted; missing where nothing was. */
+      readonly usage?: readonly ModelTokens[]
     }
   /** The model invented something: the rest of the sentence at place `index` was not spoken, an offer was instead. */
   | {
@@ -57,6 +67,65 @@ export type CallEvent =
       /** The sentence as the model had it, as far as it had come. */
       readonly said: string
     }
+  /** The model said that something was done which was not; the rest of the sentence at place `index` was not spoken. */
+  | {
+      readonly type: 'claim.corrected'
+      readonly turn: number
+      readonly index: number
+      /** The words that claim it. */
+      readonly claim: string
+      /** The sentence as the model had it. */
+      readonly said: string
+      /** True when an offer was spoken instead, false when the model went on with what an action had given. */
+      readonly replaced: boolean
+    }
+  /** An action begins; durable before it has any effect. `id` is its own in the call, and that of its `tool.finished`. */
+  | {
+      readonly type: 'tool.called'
+      readonly turn: number
+      readonly id: string
+      readonly name: string
+      /** The same for inputs of one call that mean the same; tells nothing of them. */
+      readonly key: string
+      /** The input as it may be shown; empty for one that is none. */
+      readonly input: Readonly<Record<string, unknown>>
+      /** Whether it changes anything outside of the call. */
+      readonly effects: boolean
+    }
+  | {
+      readonly type: 'tool.finished'
+      /** The turn of its `tool.called`. */
+      readonly turn: number
+      readonly id: string
+      readonly name: string
+      readonly outcome: ActionOutcome
+      /** What came of it, in sentences for the model. */
+      readonly text: string
+      readonly data: Readonly<Record<string, unknown>>
+      readonly ms: number
+      /** True when nobody waited for it any more: it had timed out, which is in the log before, or the turn was over. */
+      readonly late: boolean
+      readonly then: Directive | null
+    }
+  /** What is said in this turn is fixed: nobody is asked. `then` is done with the call once it was heard. */
+  | {
+      readonly type: 'reply.scripted'
+      readonly turn: number
+      readonly text: string
+      readonly interruptible: boolean
+      readonly then: Directive | null
+    }
+  /** An action answers this turn: a form or the menu chose it. Only memory has the values of `secrets`. */
+  | {
+      readonly type: 'action.chosen'
+      readonly turn: number
+      readonly action: string
+      readonly input: Readonly<Record<string, string>>
+      readonly secrets: readonly string[]
+    }
+  | FormEvent
+  /** From now on we speak slowly, or no longer. */
+  | { readonly type: 'pace.changed'; readonly turn: number; readonly slow: boolean }
   /** The caller asked what nobody could answer. */
   | {
       readonly type: 'question.unanswered'
@@ -100,6 +169,80 @@ export type CallEvent =
       readonly how: 'ended' | 'lost'
       readonly detail: string
     }
+  /** The caller told of an emergency, by its name in the settings; not `sure` when we asked back. */
+  | { readonly type: 'emergency.heard'; readonly turn: number; readonly emergency: string; readonly sure: boolean }
+  /** The caller was asked to stop insulting us, or to say something that makes sense. */
+  | { readonly type: 'caller.warned'; readonly turn: number; readonly about: 'abuse' | 'nonsense' }
+  /** The call came to one of its limits. */
+  | { readonly type: 'limit.reached'; readonly turn: number; readonly limit: CallLimit }
+  /** From now on the call is heard and answered in this language, a BCP 47 tag. */
+  | {
+      readonly type: 'language.changed'
+      readonly turn: number
+      readonly language: string
+      readonly because: LanguageChange
+    }
+  /** An attempt to put the caller through begins: what is dialled, and why. */
+  | ({
+      readonly type: 'call.transferring'
+      readonly turn: number
+      readonly because: TransferBecause
+      /** The name of the target that was asked for; the plan's own is that or one of its fallbacks. */
+      readonly asked: string
+    } & TransferPlan)
+  /** Who was dialled heard who calls, and did this. */
+  | { readonly type: 'transfer.screened'; readonly id: string; readonly step: number; readonly answer: ScreenedAnswer }
+  /** The caller and the target speak with each other. */
+  | { readonly type: 'call.transferred'; readonly id: string; readonly target: string }
+  /** The attempt is over; `seconds` is how long they spoke. */
+  | {
+      readonly type: 'transfer.ended'
+      readonly id: string
+      readonly target: string
+      readonly step: number
+      readonly outcome: TransferOutcome
+      readonly seconds: number
+    }
+  /** A message that is to be passed on; `id` stands for it wherever it goes. */
+  | { readonly type: 'message.taken'; readonly turn: number; readonly id: string; readonly message: TakenMessage }
+  /** A text went to the caller's own number: one of the settings, or a code. */
+  | {
+      readonly type: 'text.sent'
+      readonly turn: number
+      readonly id: string
+      /** The name of the template; null for a code. */
+      readonly template: string | null
+      readonly to: 'caller'
+    }
+  /** The caller wants no texts any more. */
+  | { readonly type: 'texts.stopped'; readonly turn: number }
+  /** The caller wants texts again. */
+  | { readonly type: 'texts.allowed'; readonly turn: number }
+  /** The caller knew the code that was texted to the number of the call. */
+  | { readonly type: 'caller.verified'; readonly turn: number }
+  /** What a service of the owner says of the caller, by the number. Words of others. */
+  | {
+      readonly type: 'caller.looked-up'
+      readonly turn: 0
+      readonly known: boolean
+      readonly name: string | null
+      /** BCP 47 tag. */
+      readonly language: string | null
+      readonly notes: string | null
+      readonly level: 'unknown' | 'known'
+    }
+  /** From now on the carrier records the call. */
+  | { readonly type: 'recording.started'; readonly because: 'notice' | 'consent' }
+  /** The caller does not want to be recorded, or did not say so: `silent`. */
+  | { readonly type: 'recording.refused'; readonly because: 'asked' | 'silent' }
+  /** What is made unreadable in this call where its words leave the program, and whether they are kept as said. */
+  | {
+      readonly type: 'privacy.applied'
+      readonly level: 'off' | 'masked' | 'strict'
+      readonly stored: 'as-said' | 'masked'
+    }
+  /** The carrier keeps a recording of the call. */
+  | { readonly type: 'recording.stored'; readonly sid: string; readonly seconds: number }
   /** The call goes on by another line. */
   | { readonly type: 'line.changed'; readonly line: Line; readonly because: string }
   /** What was sent back for a request, so that its repeat gets the same bytes. */
@@ -118,11 +261,35 @@ export type CallEvent =
       readonly listens: boolean
     }
   | { readonly type: 'call.ended'; readonly reason: EndReason; readonly detail: string }
+  /** What was found out about the call; comes after its end. */
+  | ({ readonly type: 'call.summarised' } & CallSummary)
+
+/** `minutes`, `turns` and `tokens` of one call; `abuse` and `nonsense` of its caller. */
+export type CallLimit = 'minutes' | 'turns' | 'tokens' | 'abuse' | 'nonsense'
+
+/** The caller `asked`, pressed a `key`, or was `heard` to speak it; or an `action` did it. */
+export type LanguageChange = 'asked' | 'key' | 'heard' | 'action'
 
 export type Line = 'webhook' | 'relay'
 
-/** `model` a language model; `knowledge` the best passage; `hours` the calendar; `offer` nothing was found. */
-export type AnswerSource = 'model' | 'knowledge' | 'hours' | 'offer'
+/** The caller `asked`, or the settings say so in an `emergency` or at a `limit`. */
+type TransferBecause = 'asked' | 'emergency' | 'limit'
+
+/**
+ * `model` a language model; `knowledge` the best passage; `hours` the calendar; `offer` nothing was found; `script`
+ * words that are fixed; `action` what an action gave that a form or the menu chose.
+ */
+export type AnswerSource = 'model' | 'knowledge' | 'hours' | 'offer' | 'script' | 'action'
+
+/** Tokens of a model as its provider counted them; `cached` are among `input`. */
+export interface ModelTokens {
+  readonly model: string
+  readonly input: number
+  readonly cached: number
+  readonly output: number
+}
+
+export type ActionOutcome = 'done' | 'failed' | 'timed-out' | 'cancelled'
 
 /** A passage that an answer rests on. */
 export interface SourceRef {
@@ -141,13 +308,24 @@ export interface SourceRef {
 /** Why a question got no answer: `nothing-found` in the documents and the calendar; `refused` though something was. */
 export type Unanswered = 'nothing-found' | 'refused'
 
-export type PromptKind = 'filler' | 'reprompt' | 'repeat' | 'closing-question' | 'farewell' | 'apology' | 'back'
+export type PromptKind =
+  | 'filler'
+  | 'reprompt'
+  | 'repeat'
+  | 'closing-question'
+  | 'farewell'
+  | 'apology'
+  | 'back'
+  /** What the caller can say and press. */
+  | 'menu'
+  /** Nobody took the caller, who was told why. */
+  | 'transfer-failed'
 
 /**
  * `caller` hung up or the carrier reported the end; `assistant` said goodbye; `refused` never admitted;
- * `limit` too long; `swept` the carrier never told us.
+ * `limit` too long; `transferred` the person whom the caller was put through to hung up; `swept` the carrier never told us.
  */
-export type EndReason = 'caller' | 'assistant' | 'refused' | 'limit' | 'swept'
+export type EndReason = 'caller' | 'assistant' | 'refused' | 'limit' | 'transferred' | 'swept'
 
 /** One line of the log: an event of a call with its place and time. */
 export interface CallRecord {

@@ -44,6 +44,7 @@ const completed = (turn: number): CallEvent => ({
   firstSentenceMs: 1,
   totalMs: 2,
   sources: [],
+  then: null,
 })
 
 const longAnswer = [

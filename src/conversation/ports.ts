@@ -1,4 +1,5 @@
-import type { AnswerSource, CallRecord, SourceRef, Unanswered } from './events.ts'
+import type { Directive } from './directive.ts'
+import type { ActionOutcome, AnswerSource, CallRecord, ModelTokens, SourceRef, Unanswered } from './events.ts'
 
 /**
  * Where calls are kept. Every wait is a promise, so that a database over the network fits as well as an embedded one.
@@ -58,6 +59,83 @@ export interface AnswerRequest {
   readonly language: string
   /** Milliseconds since the epoch. */
   readonly now: number
+  /** What can be done besides answering; null where there is nothing. */
+  readonly actions: TurnActions | null
+  /** What records say of the caller, which proves nothing; missing where nobody looked. */
+  readonly caller?: KnownCaller | null
+}
+
+/** Untrusted text, as a service or an earlier call left it. */
+export interface KnownCaller {
+  readonly name: string | null
+  readonly notes: string | null
+}
+
+/** The actions of a call, while one of its turns is answered. */
+export interface TurnActions {
+  /** Those that can be used now, in a fixed order. */
+  readonly offered: readonly OfferedAction[]
+  /** All that there are, by what an answer says when it claims that they were done. */
+  readonly claims: readonly ActionClaims[]
+  /** Those that were done and of which this turn may say so. */
+  readonly done: readonly { readonly name: string; readonly effects: boolean }[]
+  /** What actions gave in this call lately, oldest first, those of this turn included. */
+  readonly results: readonly KnownResult[]
+  /** What is done with the call once this turn's answer was heard, as the last action that was done wants it. */
+  readonly directive: Directive | null
+  /**
+   * Runs an action. It begins once the caller's words and the beginning itself are in the log; the same action with the
+   * same input runs once. What goes wrong is told in words for the model.
+   * @param signal a caller who cuts in: what has effects goes on and is kept in the log, all else is cancelled
+   * @returns what came of it. Rejects only with the signal's reason.
+   */
+  run(request: ActionRequest, signal: AbortSignal): Promise<ActionReport>
+}
+
+export interface OfferedAction {
+  readonly name: string
+  /** What it is for, in sentences for the model. */
+  readonly purpose: string
+  /** JSON Schema of an object. */
+  readonly inputSchema: Readonly<Record<string, unknown>>
+  /** Completes "I can …"; null for what is not worth telling. */
+  readonly ability: string | null
+  /** Said while it runs; empty for the ordinary fillers. */
+  readonly fillers: readonly string[]
+}
+
+interface ActionClaims {
+  readonly name: string
+  /** Past participles and phrases by language (`en`). */
+  readonly claims: Readonly<Record<string, readonly string[]>>
+}
+
+export interface ActionRequest {
+  readonly name: string
+  /** As the model gave it; undefined for what could not be read. */
+  readonly input: unknown
+}
+
+export interface ActionReport {
+  readonly outcome: ActionOutcome
+  /** In sentences for the model: data, never instructions. */
+  readonly text: string
+  readonly then: Directive | null
+}
+
+export interface KnownResult {
+  readonly name: string
+  /** Null while it still runs. */
+  readonly outcome: ActionOutcome | null
+  readonly text: string
+  /** The input as it may be shown. */
+  readonly input: Readonly<Record<string, unknown>>
+  /** Whether it changed, or would have changed, anything outside of the call. */
+  readonly effects: boolean
+  /** True when it came after the turn had gone on without it. */
+  readonly late: boolean
+  /** Whether this very turn began it. */
+  readonly thisTurn: boolean
 }
 
 export interface HistoryTurn {
@@ -72,6 +150,10 @@ export type AnswerPart =
   /** Comes before the words that it looks at; without one, every word is spoken as it comes. */
   | { readonly type: 'check'; readonly check: SentenceCheck }
   | { readonly type: 'text-delta'; readonly text: string }
+  /** Actions run from now on, until `settled`; while it takes long these may be said, or the ordinary fillers for none. */
+  | { readonly type: 'working'; readonly fillers: readonly string[] }
+  /** They have ended: what was said before may be looked at again. */
+  | { readonly type: 'settled' }
   | {
       readonly type: 'fault'
       readonly model: string
@@ -87,6 +169,8 @@ export type AnswerPart =
       readonly sources: readonly SourceRef[]
       /** Why the question has no answer; null when it has one, or was none. */
       readonly unanswered: Unanswered | null
+      /** Tokens that it took, by model; missing where nothing was counted. */
+      readonly usage?: readonly ModelTokens[]
     }
 
 /** Tells what in a sentence nothing bears out. */
@@ -94,10 +178,14 @@ export interface SentenceCheck {
   /**
    * Looks at a sentence as written, from its beginning on; unless `isWhole` it may still grow, and then a blank behind
    * its last word says that the word is whole.
-   * @returns `safe`, how many of its characters may be spoken whatever follows, or what is invented in it, and what
-   * kind of thing that is. Never throws.
+   * @returns `safe`, how many of its characters may be spoken whatever follows; or what is invented in it, and what
+   * kind of thing that is; or, for a whole sentence, what it claims to be done: unless it is done by the next `settled`
+   * or the end, it is not spoken. Never throws.
    */
   look(sentence: string, isWhole: boolean): CheckVerdict
 }
 
-type CheckVerdict = { readonly safe: number } | { readonly invented: string; readonly kind: string }
+export type CheckVerdict =
+  | { readonly safe: number }
+  | { readonly invented: string; readonly kind: string }
+  | { readonly claim: string }

@@ -20,6 +20,8 @@ export type LineInput =
 export interface SpokenLine {
   /** Speaks a piece of the turn; blanks between pieces are part of them. `last` ends the turn, exactly once. */
   say(piece: SpokenPiece): void
+  /** From now on the caller is heard, and spoken to, in this language: a BCP 47 tag of the settings. */
+  setLanguage?(language: string): void
   /** Ends the session: the carrier then asks what comes next, giving `handoff` back. */
   end(handoff: Handoff): void
   /** What the line can tell: without these the dialogue estimates. */
@@ -37,7 +39,7 @@ export interface SpokenPiece {
 
 /** Why a session was ended by us. */
 export interface Handoff {
-  readonly reason: 'goodbye' | 'resume' | 'webhook'
+  readonly reason: 'goodbye' | 'resume' | 'webhook' | 'transfer'
 }
 
 /** One session of a call on such a line, from the conversation's side. */

@@ -22,6 +22,44 @@ const rows: Row = {
     level: 'info',
     shows: { turn: 1, via: 'speech', confidence: 0.8, characters: 26 },
   },
+  'caller.looked-up': {
+    event: {
+      type: 'caller.looked-up',
+      turn: 0,
+      known: true,
+      name: words,
+      language: 'en-US',
+      notes: words,
+      level: 'known',
+    },
+    level: 'info',
+    shows: { known: true, language: 'en-US', level: 'known' },
+  },
+  'privacy.applied': {
+    event: { type: 'privacy.applied', level: 'masked', stored: 'as-said' },
+    level: 'info',
+    shows: { level: 'masked', stored: 'as-said' },
+  },
+  'emergency.heard': {
+    event: { type: 'emergency.heard', turn: 2, emergency: 'fire', sure: true },
+    level: 'warn',
+    shows: { turn: 2, emergency: 'fire', sure: true },
+  },
+  'caller.warned': {
+    event: { type: 'caller.warned', turn: 2, about: 'abuse' },
+    level: 'info',
+    shows: { turn: 2, about: 'abuse' },
+  },
+  'limit.reached': {
+    event: { type: 'limit.reached', turn: 9, limit: 'turns' },
+    level: 'warn',
+    shows: { turn: 9, limit: 'turns' },
+  },
+  'language.changed': {
+    event: { type: 'language.changed', turn: 2, language: 'es-US', because: 'asked' },
+    level: 'info',
+    shows: { turn: 2, language: 'es-US', because: 'asked' },
+  },
   'caller.silent': { event: { type: 'caller.silent', turn: 2 }, level: 'info', shows: { turn: 2 } },
   'caller.unclear': {
     event: { type: 'caller.unclear', turn: 2, text: words, confidence: 0.1 },
@@ -47,6 +85,7 @@ const rows: Row = {
       firstSentenceMs: 300,
       totalMs: 900,
       sources: [{ passage: 'a1', document: 'doctors.md', headings: [words], page: 2, how: 'cited' }],
+      then: null,
     },
     level: 'info',
     shows: {
@@ -63,6 +102,24 @@ const rows: Row = {
     level: 'warn',
     shows: { turn: 1, index: 0, kind: 'phone' },
   },
+  'claim.corrected': {
+    event: { type: 'claim.corrected', turn: 1, index: 0, claim: words, said: words, replaced: true },
+    level: 'warn',
+    shows: { turn: 1, index: 0, replaced: true },
+  },
+  'tool.called': {
+    event: { type: 'tool.called', turn: 1, id: 'a1', name: 'book', key: 'k', input: { words }, effects: true },
+    level: 'info',
+    shows: { turn: 1, id: 'a1', name: 'book', effects: true },
+  },
+  'tool.finished': {
+    event: {
+      ...{ type: 'tool.finished', turn: 1, id: 'a1', name: 'book', outcome: 'done', text: words, data: { words } },
+      ...{ ms: 5, late: false, then: { kind: 'form', form: 'message', values: { words } } },
+    },
+    level: 'info',
+    shows: { turn: 1, id: 'a1', name: 'book', outcome: 'done', ms: 5, late: false, then: 'form' },
+  },
   'question.unanswered': {
     event: { type: 'question.unanswered', turn: 1, question: words, because: 'nothing-found' },
     level: 'info',
@@ -75,6 +132,32 @@ const rows: Row = {
   },
   'turn.superseded': { event: { type: 'turn.superseded', turn: 1 }, level: 'info', shows: { turn: 1 } },
   'turn.resumed': { event: { type: 'turn.resumed', turn: 1 }, level: 'info', shows: { turn: 1 } },
+  'message.taken': {
+    event: {
+      type: 'message.taken',
+      turn: 3,
+      id: 'm1',
+      message: {
+        kind: 'message',
+        for: 'billing',
+        name: words,
+        number,
+        reason: words,
+        urgency: 'urgent',
+        bestTime: words,
+      },
+    },
+    level: 'info',
+    shows: { turn: 3, id: 'm1', kind: 'message', for: 'billing' },
+  },
+  'text.sent': {
+    event: { type: 'text.sent', turn: 3, id: 's1', template: 'address', to: 'caller' },
+    level: 'info',
+    shows: { turn: 3, id: 's1', template: 'address' },
+  },
+  'texts.stopped': { event: { type: 'texts.stopped', turn: 3 }, level: 'info', shows: { turn: 3 } },
+  'texts.allowed': { event: { type: 'texts.allowed', turn: 3 }, level: 'info', shows: { turn: 3 } },
+  'caller.verified': { event: { type: 'caller.verified', turn: 3 }, level: 'info', shows: { turn: 3 } },
   'session.opened': {
     event: { type: 'session.opened', session: 'VX1', resumed: true },
     level: 'info',
@@ -84,6 +167,99 @@ const rows: Row = {
     event: { type: 'session.closed', session: 'VX1', how: 'lost', detail: '39001' },
     level: 'info',
     shows: { session: 'VX1', how: 'lost', detail: '39001' },
+  },
+  'call.transferring': {
+    event: {
+      ...{
+        type: 'call.transferring',
+        turn: 2,
+        because: 'asked',
+        asked: 'billing',
+        id: 't9',
+        target: 'billing',
+        step: 0,
+      },
+      ...{ to: { kind: 'number', address: number }, ringSeconds: 20, mode: 'warm', whisper: words, callerId: number },
+      announce: words,
+    },
+    level: 'info',
+    shows: { turn: 2, id: 't9', target: 'billing', step: 0, mode: 'warm', because: 'asked' },
+  },
+  'transfer.screened': {
+    event: { type: 'transfer.screened', id: 't9', step: 0, answer: 'accepted' },
+    level: 'info',
+    shows: { id: 't9', step: 0, answer: 'accepted' },
+  },
+  'call.transferred': {
+    event: { type: 'call.transferred', id: 't9', target: 'billing' },
+    level: 'info',
+    shows: { id: 't9', target: 'billing' },
+  },
+  'transfer.ended': {
+    event: { type: 'transfer.ended', id: 't9', target: 'billing', step: 0, outcome: 'busy', seconds: 0 },
+    level: 'info',
+    shows: { id: 't9', target: 'billing', step: 0, outcome: 'busy', seconds: 0 },
+  },
+  'recording.started': {
+    event: { type: 'recording.started', because: 'notice' },
+    level: 'info',
+    shows: { because: 'notice' },
+  },
+  'recording.refused': {
+    event: { type: 'recording.refused', because: 'asked' },
+    level: 'info',
+    shows: { because: 'asked' },
+  },
+  'recording.stored': {
+    event: { type: 'recording.stored', sid: 'RE1', seconds: 12 },
+    level: 'info',
+    shows: { sid: 'RE1', seconds: 12 },
+  },
+  'reply.scripted': {
+    event: {
+      type: 'reply.scripted',
+      turn: 3,
+      text: words,
+      interruptible: false,
+      then: { kind: 'transfer', target: words, because: 'emergency' },
+    },
+    level: 'info',
+    shows: { turn: 3, characters: words.length, then: 'transfer' },
+  },
+  'action.chosen': {
+    event: { type: 'action.chosen', turn: 3, action: 'take_message', input: { name: words }, secrets: ['code'] },
+    level: 'info',
+    shows: { turn: 3, action: 'take_message' },
+  },
+  'form.started': {
+    event: { type: 'form.started', turn: 3, form: 'message', values: { number } },
+    level: 'info',
+    shows: { turn: 3, form: 'message' },
+  },
+  'form.offered': {
+    event: { type: 'form.offered', turn: 3, form: 'message' },
+    level: 'info',
+    shows: { turn: 3, form: 'message' },
+  },
+  'form.asked': {
+    event: { type: 'form.asked', turn: 3, field: 'number', how: 'again', attempt: 1 },
+    level: 'debug',
+    shows: { turn: 3, field: 'number', how: 'again', attempt: 1 },
+  },
+  'form.filled': {
+    event: { type: 'form.filled', turn: 4, field: 'number', as: 'heard', value: number, keys: null },
+    level: 'debug',
+    shows: { turn: 4, field: 'number', as: 'heard' },
+  },
+  'form.ended': {
+    event: { type: 'form.ended', turn: 5, form: 'message', outcome: 'filled' },
+    level: 'info',
+    shows: { turn: 5, form: 'message', outcome: 'filled' },
+  },
+  'pace.changed': {
+    event: { type: 'pace.changed', turn: 5, slow: true },
+    level: 'info',
+    shows: { turn: 5, slow: true },
   },
   'line.changed': {
     event: { type: 'line.changed', line: 'webhook', because: '64102' },
@@ -113,6 +289,19 @@ const rows: Row = {
     },
     level: 'debug',
     shows: { turn: 1, given: 2, listens: true, characters: twiml.length },
+  },
+  'call.summarised': {
+    event: {
+      type: 'call.summarised',
+      outcome: 'answered',
+      summary: words,
+      fields: [{ name: 'reason', value: words, turn: 1, words }],
+      sentiment: 'neutral',
+      model: 'test',
+      cost: { currency: 'USD', amount: 0.02, prices: '2026-11', parts: [] },
+    },
+    level: 'info',
+    shows: { outcome: 'answered', model: 'test', sentiment: 'neutral', fields: 1, amount: 0.02, currency: 'USD' },
   },
   'call.ended': {
     event: { type: 'call.ended', reason: 'caller', detail: `${words} ${number}` },

@@ -51,6 +51,14 @@ function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
     }
     case 'answer.corrected':
       return { level: 'warn', fields: { turn: event.turn, index: event.index, kind: event.kind } }
+    case 'claim.corrected':
+      return { level: 'warn', fields: { turn: event.turn, index: event.index, replaced: event.replaced } }
+    case 'tool.called':
+      return info({ turn: event.turn, id: event.id, name: event.name, effects: event.effects })
+    case 'tool.finished': {
+      const { turn, id, name, outcome, ms, late, then } = event
+      return info({ turn, id, name, outcome, ms, late, then: then?.kind ?? null })
+    }
     case 'question.unanswered':
       return info({ turn: event.turn, because: event.because })
     case 'turn.interrupted': {
@@ -64,12 +72,70 @@ function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
       return info({ session: event.session, resumed: event.resumed })
     case 'session.closed':
       return info({ session: event.session, how: event.how, detail: event.detail })
+    case 'emergency.heard':
+      return { level: 'warn', fields: { turn: event.turn, emergency: event.emergency, sure: event.sure } }
+    case 'caller.warned':
+      return info({ turn: event.turn, about: event.about })
+    case 'limit.reached':
+      return { level: 'warn', fields: { turn: event.turn, limit: event.limit } }
+    case 'language.changed':
+      return info({ turn: event.turn, language: event.language, because: event.because })
+    case 'call.transferring': {
+      const { turn, id, target, step, mode, because } = event
+      return info({ turn, id, target, step, mode, because })
+    }
+    case 'transfer.screened':
+      return info({ id: event.id, step: event.step, answer: event.answer })
+    case 'call.transferred':
+      return info({ id: event.id, target: event.target })
+    case 'transfer.ended': {
+      const { id, target, step, outcome, seconds } = event
+      return info({ id, target, step, outcome, seconds })
+    }
+    case 'message.taken': {
+      const { turn, id, message } = event
+      return info({ turn, id, kind: message.kind, for: message.for })
+    }
+    case 'text.sent':
+      return info({ turn: event.turn, id: event.id, template: event.template })
+    case 'texts.stopped':
+    case 'texts.allowed':
+    case 'caller.verified':
+      return info({ turn: event.turn })
+    case 'caller.looked-up':
+      return info({ known: event.known, language: event.language, level: event.level })
+    case 'recording.started':
+    case 'recording.refused':
+      return info({ because: event.because })
+    case 'privacy.applied':
+      return info({ level: event.level, stored: event.stored })
+    case 'recording.stored':
+      return info({ sid: event.sid, seconds: event.seconds })
+    case 'reply.scripted':
+      return info({ turn: event.turn, characters: event.text.length, then: event.then?.kind ?? null })
+    case 'action.chosen':
+      return info({ turn: event.turn, action: event.action })
+    case 'form.started':
+    case 'form.offered':
+      return info({ turn: event.turn, form: event.form })
+    case 'form.asked':
+      return debug({ turn: event.turn, field: event.field, how: event.how, attempt: event.attempt })
+    case 'form.filled':
+      return debug({ turn: event.turn, field: event.field, as: event.as })
+    case 'form.ended':
+      return info({ turn: event.turn, form: event.form, outcome: event.outcome })
+    case 'pace.changed':
+      return info({ turn: event.turn, slow: event.slow })
     case 'line.changed':
       return info({ line: event.line, because: event.because })
     case 'prompt.spoken':
       return info({ turn: event.turn, kind: event.kind })
     case 'reply.sent':
       return debug({ turn: event.turn, given: event.given, listens: event.listens, characters: event.body.length })
+    case 'call.summarised': {
+      const { outcome, model, sentiment, fields, cost } = event
+      return info({ outcome, model, sentiment, fields: fields.length, amount: cost.amount, currency: cost.currency })
+    }
     case 'call.ended':
       return info({ reason: event.reason })
   }

@@ -1,9 +1,11 @@
 import { type CallStatus, completionParameters, type Parties, standardParameters } from './call-parameters.ts'
 import { CarrierError, fault } from './carrier-error.ts'
-import type { DocumentRequest, Line, Next, TwimlDocument } from './line.ts'
+import type { DocumentRequest, Line, Next } from './line.ts'
+import { readDocument } from './read-document.ts'
+import { recordingParameters } from './recording.ts'
 import { runDocument } from './run-document.ts'
-import { readTwiml } from './twiml/document.ts'
-import type { Answer, WebhookClient } from './webhook-client.ts'
+import type { Method } from './twiml/verbs.ts'
+import type { WebhookClient } from './webhook-client.ts'
 
 /** Where the number's owner wants to be called. */
 export interface CallUrls {
@@ -122,25 +124,20 @@ export class CallLoop {
     return { url, method, parameters: { ...standardParameters(this.#parts.parties, status), ...parameters } }
   }
 
-  /** Tells the number's owner of the end. What comes back does not matter to the call; it is among the records. */
+  /** Tells the number's owner of the end, and of what was recorded. What comes back does not matter to the call; it is among the records. */
   async #report(status: CallStatus): Promise<void> {
-    const { urls, webhooks, line } = this.#parts
-    if (urls.status === null) return
+    const { urls, line } = this.#parts
     const now = line.timing.clock.now()
-    const parameters = completionParameters(now - this.#startedAt, now)
-    const webhook = this.#webhook({ url: urls.status, method: 'POST', parameters }, status)
-    await webhooks.send(webhook, new AbortController().signal).catch(() => {})
+    if (urls.status !== null)
+      await this.#inform(urls.status, 'POST', completionParameters(now - this.#startedAt, now), status)
+    for (const recording of line.recordings) {
+      const { callback, method } = recording.settings
+      if (callback !== null) await this.#inform(callback, method, recordingParameters(recording, now), status)
+    }
   }
-}
 
-const twimlTypes = new Set(['text/xml', 'application/xml', 'text/html'])
-
-function readDocument(answer: Answer): TwimlDocument {
-  const { url, status, contentType, body, receivedAt } = answer
-  if (status !== 200) throw new CarrierError(fault.retrieval, `${url} answered with status ${status}`)
-  const type = contentType.split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  if (!twimlTypes.has(type)) {
-    throw new CarrierError(fault.contentType, `${url} answered with the content type ${JSON.stringify(contentType)}`)
+  async #inform(url: string, method: Method, parameters: Record<string, string>, status: CallStatus): Promise<void> {
+    const webhook = this.#webhook({ url, method, parameters }, status)
+    await this.#parts.webhooks.send(webhook, new AbortController().signal).catch(() => {})
   }
-  return { url, receivedAt, verbs: readTwiml(body) }
 }

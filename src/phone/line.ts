@@ -1,12 +1,15 @@
 import type { Parties } from './call-parameters.ts'
 import type { CallerInbox } from './caller-inbox.ts'
 import type { CarrierError } from './carrier-error.ts'
+import type { DialStage, People } from './dial/person.ts'
+import type { Recording } from './recording.ts'
 import type { Dialer } from './relay/link.ts'
 import type { RelaySession } from './relay/relay-session.ts'
 import type { Timing } from './timing.ts'
 import type { Transcript } from './transcript.ts'
 import type { Turns } from './turns.ts'
 import type { Method, Verb } from './twiml/verbs.ts'
+import type { WebhookClient } from './webhook-client.ts'
 
 /** What the verbs of a document act upon. */
 export interface Line {
@@ -15,8 +18,11 @@ export interface Line {
   readonly transcript: Transcript
   readonly turns: Turns
   readonly caller: CallerInbox
-  /** How attempts to put the caller through end. */
-  readonly dialCallStatus: DialCallStatus
+  /** Who answers when the caller is put through. */
+  readonly people: People
+  readonly webhooks: WebhookClient
+  /** What the carrier records of the call, in order. */
+  readonly recordings: Recording[]
   /** Aborted when the caller hangs up. */
   readonly signal: AbortSignal
   /** Opens sockets. */
@@ -27,11 +33,11 @@ export interface Line {
   refuse(error: CarrierError): void
   /** A fresh id: two letters and 32 hexadecimal digits. */
   newSid(prefix: string): string
+  /** An attempt to put the caller through has come so far. */
+  reached(stage: DialStage): void
   /** Gives the word to the caller (true) or back to the assistant (false). */
   listening(listens: boolean): void
 }
-
-export type DialCallStatus = 'completed' | 'busy' | 'no-answer' | 'failed' | 'canceled'
 
 /** A document in hand. */
 export interface TwimlDocument {

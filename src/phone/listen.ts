@@ -100,7 +100,7 @@ function speechParameters(verb: Gather, input: { text: string; confidence: numbe
 }
 
 /** What the keys pressed amount to: up to the finishing key or the wanted number of digits; the rest is lost. */
-function enter(verb: Gather, keys: string): { digits: string; finishedOnKey: string; complete: boolean } {
+export function enter(verb: Gather, keys: string): { digits: string; finishedOnKey: string; complete: boolean } {
   const finish = verb.finishOnKey ? keys.indexOf(verb.finishOnKey) : -1
   const entered = finish < 0 ? keys : keys.slice(0, finish)
   const digits = entered.slice(0, verb.numDigits ?? entered.length)

@@ -1,8 +1,11 @@
+import { EventEmitter, once } from 'node:events'
 import { CallLoop, type CallUrls } from './call-loop.ts'
 import type { Parties } from './call-parameters.ts'
 import { type CallerAction, CallerInbox, type CallerInput } from './caller-inbox.ts'
 import type { CarrierError } from './carrier-error.ts'
-import type { DialCallStatus, Line } from './line.ts'
+import type { DialStage, People } from './dial/person.ts'
+import type { Line } from './line.ts'
+import type { Recording } from './recording.ts'
 import type { Dialer } from './relay/link.ts'
 import type { RelaySession } from './relay/relay-session.ts'
 import type { Timing } from './timing.ts'
@@ -16,7 +19,7 @@ export interface PhoneCallParts {
   readonly dialer: Dialer
   readonly timing: Timing
   readonly urls: CallUrls
-  readonly dialCallStatus: DialCallStatus
+  readonly people: People
   readonly observer: CallObserver | null
   newSid(prefix: string): string
 }
@@ -60,7 +63,11 @@ export class PhoneCall implements AsyncDisposable {
   readonly faults: readonly CarrierError[]
   /** The sessions of the relay line so far, the newest last. */
   readonly sessions: readonly RelaySession[]
+  /** What the carrier records of the call. */
+  readonly recordings: readonly Recording[]
   readonly #turns: Turns
+  readonly #stages = new EventEmitter()
+  #stage: DialStage | null = null
   readonly #caller = new CallerInbox()
   readonly #hangUp = new AbortController()
   #state: CallState = 'speaking'
@@ -77,6 +84,7 @@ export class PhoneCall implements AsyncDisposable {
     this.requests = webhooks.records
     this.faults = line.faults
     this.sessions = line.sessions
+    this.recordings = line.recordings
     const opening = this.#turns.open()
     this.#turns.start(opening)
     this.opening = opening.result
@@ -123,6 +131,17 @@ export class PhoneCall implements AsyncDisposable {
     if (this.line === 'relay') this.sessions.at(-1)?.drop()
   }
 
+  /**
+   * Resolves when an attempt to put the caller through has come so far, at once when the newest one has. Rejects when
+   * the call is over before that.
+   */
+  async reaches(stage: DialStage): Promise<void> {
+    while (this.#stage !== stage) {
+      if (this.#state === 'ended') throw new Error(`The call was over before it came to: ${stage}`)
+      await once(this.#stages, 'stage')
+    }
+  }
+
   /** The caller hangs up. Resolves when the end was reported; hanging up twice does no harm. */
   async hangUp(): Promise<void> {
     this.#hangUp.abort()
@@ -142,18 +161,23 @@ export class PhoneCall implements AsyncDisposable {
 
   #end(failure: unknown): void {
     this.#state = 'ended'
+    this.#stages.emit('stage')
     this.#turns.end(failure)
   }
 
   #openLine(parts: PhoneCallParts, transcript: Transcript): Line & { readonly faults: readonly CarrierError[] } {
-    const { parties, timing, dialCallStatus, dialer, newSid } = parts
+    const { parties, timing, people, dialer, webhooks, newSid } = parts
     const faults: CarrierError[] = []
     return {
-      ...{ parties, timing, dialCallStatus, dialer, newSid, transcript, faults },
+      ...{ parties, timing, people, dialer, webhooks, newSid, transcript, faults, recordings: [] },
       sessions: [],
       refuse(error) {
         faults.push(error)
         transcript.line('fault', `${error.code} ${error.message}`)
+      },
+      reached: (stage) => {
+        this.#stage = stage
+        this.#stages.emit('stage')
       },
       turns: this.#turns,
       caller: this.#caller,

@@ -233,10 +233,10 @@ describe('other verbs', () => {
       '/dialled': twiml('<Say>Nobody is there.</Say>'),
     })
     await using phone = phoneFor(server)
-    const call = await phone.call({ dialCallStatus: 'no-answer' })
+    const call = await phone.call({ people: { '+15551239999': { does: 'no-answer' } } })
     await expect(call.opening).resolves.toMatchObject({ heard: ['Nobody is there.'] })
     expect(server.to('/dialled')[0]?.form).toMatchObject({ DialCallStatus: 'no-answer', DialBridged: 'false' })
-    expect(call.transcript[0]).toMatchObject({ event: 'dial', detail: '+15551239999: no-answer' })
+    expect(call.transcript[1]).toMatchObject({ event: 'dial', detail: '+15551239999: no-answer' })
   })
 
   test('<Dial> without an action goes on', async () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Agent } from 'undici'
-import type { DialCallStatus } from './line.ts'
+import type { People } from './dial/person.ts'
 import { PhoneCall } from './phone-call.ts'
 import type { Timing } from './timing.ts'
 import type { CallObserver } from './transcript.ts'
@@ -19,6 +19,8 @@ export interface PhoneOptions {
   /** The number called. */
   readonly to?: string
   readonly accountSid?: string
+  /** Who answers when callers are put through; everybody does who is not listed. */
+  readonly people?: People
   /** Gives so many random bytes, for ids. */
   readonly random?: (size: number) => Buffer
 }
@@ -33,8 +35,8 @@ interface CallOptions {
   readonly fallbackPath?: string | null
   /** Told of the end of the call: `/call_status`; null: nothing is. */
   readonly statusPath?: string | null
-  /** How attempts to put the caller through end: `completed`. */
-  readonly dialCallStatus?: DialCallStatus
+  /** Who answers when the caller is put through; everybody does who is not listed. */
+  readonly people?: People
   readonly observer?: CallObserver
 }
 
@@ -61,7 +63,7 @@ export function createPhone(options: PhoneOptions): Phone {
     const orNull = (path: string | null) => (path === null ? null : at(path))
     const call = new PhoneCall({
       ...{ timing: options.timing, newSid, observer: given.observer ?? null },
-      dialCallStatus: given.dialCallStatus ?? 'completed',
+      people: given.people ?? options.people ?? {},
       parties: {
         accountSid,
         callSid: given.callSid ?? newSid('CA'),

@@ -1,11 +1,13 @@
+import { absolute } from './address.ts'
 import type { HeardInput } from './caller-inbox.ts'
-import { CarrierError, fault } from './carrier-error.ts'
+import { runDial } from './dial/dial.ts'
+import { keepRecording } from './keep-recording.ts'
 import { type Line, type Next, pace, type TwimlDocument } from './line.ts'
 import { gather, nextInput } from './listen.ts'
 import { Player } from './playback.ts'
 import { runRelay } from './relay/run-relay.ts'
 import { callerSpeechMs } from './timing.ts'
-import type { Connect, Dial, Gather, Method, RecordVerb, Verb } from './twiml/verbs.ts'
+import type { Connect, Gather, Method, RecordVerb, Verb } from './twiml/verbs.ts'
 
 /**
  * Carries out a document from top to bottom. Its end, without anything that leads elsewhere, is the end of the call.
@@ -33,6 +35,9 @@ async function carryOut(line: Line, verb: Verb, document: TwimlDocument): Promis
       return runRecord(line, verb, document)
     case 'Dial':
       return runDial(line, verb, document)
+    case 'Start':
+      keepRecording(line, verb.recording, document.url)
+      return null
     case 'Connect':
       return runConnect(line, verb, document)
     case 'Redirect':
@@ -77,18 +82,6 @@ async function record(line: Line, verb: RecordVerb, input: HeardInput): Promise<
   return recordedMs
 }
 
-function runDial(line: Line, verb: Dial, document: TwimlDocument): Next | null {
-  const connected = line.dialCallStatus === 'completed'
-  line.transcript.line('dial', `${verb.targets.join(', ')}: ${line.dialCallStatus}`)
-  if (verb.action === null) return null
-  return request(document, verb.action, verb.method, {
-    DialCallStatus: line.dialCallStatus,
-    DialCallSid: line.newSid('CA'),
-    DialBridged: String(connected),
-    ...(connected && { DialCallDuration: '30' }),
-  })
-}
-
 /** Without an action a session that failed is the end of the call; one that the app ended lets the document go on. */
 async function runConnect(line: Line, verb: Connect, document: TwimlDocument): Promise<Next | null> {
   const { session, parameters } = await runRelay(line, verb.relay)
@@ -105,11 +98,5 @@ function request(
   method: Method,
   parameters: Readonly<Record<string, string>>,
 ): Extract<Next, { kind: 'request' }> {
-  return { kind: 'request', request: { url: resolve(url ?? document.url, document.url), method, parameters } }
-}
-
-function resolve(url: string, base: string): string {
-  const resolved = URL.parse(url, base)
-  if (resolved && /^https?:$/.test(resolved.protocol)) return resolved.href
-  throw new CarrierError(fault.invalidUrl, `${JSON.stringify(url)} is not an address to call`)
+  return { kind: 'request', request: { url: absolute(url ?? document.url, document.url), method, parameters } }
 }

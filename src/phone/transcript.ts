@@ -1,4 +1,5 @@
 import type { Clock } from '../lib/clock.ts'
+import type { DialStage } from './dial/person.ts'
 
 /** One thing that happened on the line. `offsetMs` counts from the start of the call. */
 export type Entry = AssistantEntry | CallerEntry | LineEntry
@@ -27,11 +28,17 @@ export interface LineEntry {
   readonly detail: string
 }
 
-/** `silence` a time-out passed; `fault` the carrier refused something; the other names speak for themselves. */
+/**
+ * `silence` a time-out passed; `ringing`, `whispering` and `connected` at somebody whom the caller is put through to, who
+ * hears each `whisper`, and `dial` how that ended; `fault` the carrier refused something; the other names speak for
+ * themselves.
+ */
 export type LineEvent =
   | 'silence'
   | 'pause'
   | 'play'
+  | DialStage
+  | 'whisper'
   | 'dial'
   | 'record'
   | 'fault'

@@ -5,6 +5,7 @@ import { AppendQueue, type Write } from './append-queue.ts'
 import type { Database, Statement } from './database.ts'
 import { toRecord, toRow } from './event-rows.ts'
 import { rowInserts } from './insert-rows.ts'
+import { outboxJob } from './outbox/outbox-jobs.ts'
 import { projection } from './projection.ts'
 import type { EventRow, Schema } from './schema.ts'
 import { StoreError } from './store-error.ts'
@@ -20,7 +21,7 @@ const emptyRow: EventRow = { call_id: '', seq: 0, at: 0, type: '', data: '', rep
 export function createCallLog(database: Database<Schema>): CallLog & { drain(): Promise<void> } {
   const { queries } = database
   const inserts = rowInserts(emptyRow, (rows) => queries.insertInto('events').values(rows))
-  const project = projection(queries)
+  const derivations = [projection(queries), outboxJob(queries)]
   const queue = new AppendQueue<Append>(async (appends) => {
     await database.batch([
       ...inserts(appends.flatMap(({ rows }) => rows)),
@@ -29,7 +30,7 @@ export function createCallLog(database: Database<Schema>): CallLog & { drain(): 
   })
   return {
     async append(records, options) {
-      if (records.length > 0) await queue.add(toAppend(records, project), options).catch(rethrow)
+      if (records.length > 0) await queue.add(toAppend(records, derivations), options).catch(rethrow)
     },
     async read(callId) {
       await queue.settle(callId)
@@ -42,12 +43,12 @@ export function createCallLog(database: Database<Schema>): CallLog & { drain(): 
   }
 }
 
-function toAppend(records: readonly CallRecord[], project: ReturnType<typeof projection>): Append {
+function toAppend(records: readonly CallRecord[], derivations: readonly ReturnType<typeof projection>[]): Append {
   return {
     callIds: new Set(records.map(({ callId }) => callId)),
     size: records.length,
     rows: records.map(toRow),
-    projections: records.map(project).filter((statement) => statement !== null),
+    projections: records.flatMap((record) => derivations.flatMap((derive) => derive(record) ?? [])),
   }
 }
 

@@ -1,9 +1,17 @@
+import type { DeskUses } from '../actions/ports.ts'
+import type { Outbox } from '../after-call/ports.ts'
 import type { CallLog } from '../conversation/ports.ts'
 import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
+import type { CallerMemory, CallerRecords, KeptData } from '../privacy/ports.ts'
 import { createCallLog } from './call-log.ts'
 import type { Database } from './database.ts'
+import { createDeskUses } from './desk-uses.ts'
 import { openSqlite } from './dialects/sqlite.ts'
 import { migrations } from './migrations/index.ts'
+import { createOutbox } from './outbox/outbox.ts'
+import { createCallerMemory } from './privacy/caller-memory.ts'
+import { createCallerRecords } from './privacy/caller-records.ts'
+import { createKeptData } from './privacy/kept-data.ts'
 import type { Schema } from './schema.ts'
 import { StoreError } from './store-error.ts'
 import { createUnansweredQuestions } from './unanswered-questions.ts'
@@ -13,6 +21,15 @@ export interface Store extends AsyncDisposable {
   readonly calls: CallLog
   /** Kept with the calls: `question.unanswered` in the log puts a question in. */
   readonly unanswered: UnansweredQuestions
+  /** Counts of what was done for callers, kept with the calls. */
+  readonly deskUses: DeskUses
+  /** What is to be done after calls; events of the log put it in. */
+  readonly outbox: Outbox
+  readonly callerMemory: CallerMemory
+  /** What is kept of one caller, to be handed out or erased. */
+  readonly callerRecords: CallerRecords
+  /** What comes to an end after a time. */
+  readonly keptData: KeptData
   /** Writes and reads one row. Rejects with a `StoreError`, or with the signal's reason when it is aborted first. */
   check(signal: AbortSignal): Promise<void>
   /** Writes out what was appended and closes the database; what comes later is refused. Can be called again. */
@@ -44,6 +61,11 @@ export async function openStore({ file, onProblem = () => {} }: StoreSettings): 
       },
     },
     unanswered: createUnansweredQuestions(database),
+    deskUses: createDeskUses(database),
+    outbox: createOutbox(database),
+    callerMemory: createCallerMemory(database),
+    callerRecords: createCallerRecords(database, database.shred),
+    keptData: createKeptData(database, database.emptyJournal),
     check: (signal) => check(database, signal),
     close,
     [Symbol.asyncDispose]: close,

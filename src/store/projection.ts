@@ -1,6 +1,7 @@
 import type { QueryCreator } from 'kysely'
 import type { CallRecord } from '../conversation/events.ts'
 import type { Statement } from './database.ts'
+import { deskUse } from './desk-uses.ts'
 import type { Schema } from './schema.ts'
 
 /**
@@ -11,7 +12,9 @@ export function projection(queries: QueryCreator<Schema>): (record: CallRecord) 
   const start = startOfCall(queries)
   const end = endOfCall(queries)
   const unanswered = unansweredQuestion(queries)
-  return ({ callId, at, event }) => {
+  const use = deskUse(queries)
+  return (record) => {
+    const { callId, at, event } = record
     switch (event.type) {
       case 'call.started':
         return { sql: start, parameters: [callId, event.from, event.to, event.line, at] }
@@ -20,7 +23,7 @@ export function projection(queries: QueryCreator<Schema>): (record: CallRecord) 
       case 'question.unanswered':
         return { sql: unanswered, parameters: [callId, event.turn, at, event.question, event.because] }
       default:
-        return null
+        return use(record)
     }
   }
 }

@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { recordsOf, said, started } from '../../test/store-records.ts'
 import type { CallLog } from '../conversation/ports.ts'
 import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
+import type { KeptData } from '../privacy/ports.ts'
 import { createCallLog } from './call-log.ts'
 import type { Database, Statement } from './database.ts'
 import { sqliteDialect } from './dialects/sqlite-driver.ts'
 import { SqliteThread } from './dialects/sqlite-thread.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { createKeptData } from './privacy/kept-data.ts'
 import type { Schema } from './schema.ts'
 import { createUnansweredQuestions } from './unanswered-questions.ts'
 
@@ -94,5 +96,20 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     ],
   ])('%s', async (_name, act, plan) => {
     expect(await plansOf((database) => act(createUnansweredQuestions(database)))).toEqual(plan)
+  })
+
+  const kept = { callId: 'CA1', endedAt: 5, isRecorded: false }
+  test.each<[string, (data: KeptData) => Promise<unknown>]>([
+    ['the end of words', (data) => data.rewrite('words', 1, 20, (event) => event)],
+    ['the end of messages', (data) => data.rewrite('messages', 1, 20, (event) => event)],
+    ['the end of recordings', (data) => data.withRecordings(1, 20, null)],
+    ['the end of further recordings', (data) => data.withRecordings(1, 20, kept)],
+    ['the end of calls', (data) => data.removeCalls(1, 20)],
+    ['the end of questions', (data) => data.removeUnanswered(1, 20)],
+    ['the end of what was sent', (data) => data.removeOutbox(1, 20)],
+  ])('%s', async (_name, act) => {
+    const plans = await plansOf((database) => act(createKeptData(database, async () => {})))
+    expect(plans.length).toBeGreaterThan(0)
+    expect(plans.filter((plan) => /SCAN|TEMP B-TREE/.test(plan) && !/SCAN CONSTANT ROW/.test(plan))).toEqual([])
   })
 })

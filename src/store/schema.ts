@@ -1,8 +1,14 @@
+import type { Generated } from 'kysely'
+
 /** The tables as the newest migration leaves them. Columns are text and integers only, so that any SQL database can hold them. */
 export interface Schema {
   events: EventRow
   calls: CallRow
   unanswered: UnansweredRow
+  desk_uses: DeskUseRow
+  outbox: OutboxRow
+  caller_memory: CallerMemoryRow
+  erasures: ErasureRow
   probe: ProbeRow
 }
 
@@ -28,6 +34,10 @@ interface CallRow {
   started_at: number
   ended_at: number | null
   end_reason: string | null
+  /** When the words, the messages and the carrier's recordings of it were removed; null while they may be there. */
+  words_gone_at: Generated<number | null>
+  messages_gone_at: Generated<number | null>
+  recordings_gone_at: Generated<number | null>
 }
 
 /** A question without an answer, derived from `question.unanswered` in the transaction that logs it. */
@@ -38,6 +48,62 @@ export interface UnansweredRow {
   question: string
   because: string
   done_at: number | null
+}
+
+/** Something that the desk did and counts, derived from its event in the transaction that logs it. */
+export interface DeskUseRow {
+  call_id: string
+  /** Tells those of one call apart: a transfer's id and step, or the place of the event. */
+  ref: string
+  /** `transfer`, `text`, `texts-stopped` or `texts-allowed`. */
+  kind: string
+  at: number
+  /** What was dialled, as `number:+15550100123`; empty for all else. */
+  target: string
+  /** The longest that a transfer may take; null for none, and for all else. */
+  limit_seconds: number | null
+  /** How long a transfer took; null while it goes on, and for all else. */
+  seconds: number | null
+}
+
+/** Something to be done after a call, put in with the event that causes it; it never holds words of callers. */
+export interface OutboxRow {
+  id: string
+  call_id: string
+  seq: number
+  kind: string
+  /** Who gets it; empty for the work of finding out who does. */
+  target: string
+  /** `waiting`, `delivered` or `dead`. */
+  state: string
+  created_at: number
+  due_at: number
+  attempts: number
+  first_tried_at: number | null
+  /** Who is at it, until `lease_until` (0 without); null for nobody. */
+  lease: string | null
+  lease_until: number
+  last_error: string | null
+  settled_at: number | null
+}
+
+/** What is remembered of a caller from one call to the next. */
+interface CallerMemoryRow {
+  /** E.164. */
+  number: string
+  name: string | null
+  language: string | null
+  summary: string | null
+  /** JSON: a list of texts. */
+  open_points: string
+  called_at: number
+}
+
+/** Somebody was erased; who it was is not kept. */
+interface ErasureRow {
+  at: number
+  calls: number
+  mentions: number
 }
 
 /** A single row that is rewritten to see that the database takes writes. */

@@ -15,6 +15,7 @@ export function ask(request: Partial<AnswerRequest> = {}): AnswerRequest {
     spoken: '',
     language: 'en-US',
     now: 0,
+    actions: null,
     ...request,
   }
 }

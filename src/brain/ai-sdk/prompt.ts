@@ -5,14 +5,14 @@ import { repairMessages } from '../provider/repair-messages.ts'
 
 /** The call options for a request, in the same order of messages as on every other provider. */
 export function callOptions(request: ModelRequest, abortSignal: AbortSignal): LanguageModelV4CallOptions {
-  const { system, messages, prefix, tools, cacheKey, maxOutputTokens, temperature } = request
+  const { system, messages, prefix, tools, toolChoice, cacheKey, maxOutputTokens, temperature } = request
   const history = repairMessages(messages)
   if (prefix?.trim()) history.push(...askToGoOn(prefix))
   // Mistral and OpenAI name these alike; other providers do not look at them.
   const options = { promptCacheKey: cacheKey, ...(tools?.length && { parallelToolCalls: false }) }
   return {
     prompt: [...(system.trim() ? [{ role: 'system' as const, content: system }] : []), ...history.map(promptMessage)],
-    ...(tools?.length && { tools: tools.map(functionTool) }),
+    ...(tools?.length && { tools: tools.map(functionTool), ...(toolChoice && { toolChoice: { type: toolChoice } }) }),
     maxOutputTokens,
     temperature,
     reasoning: 'none',

@@ -4,7 +4,7 @@ import { ChatReader } from './chat-reader.ts'
 import { type ChatConnection, openAnswer, warmUp, withoutKey } from './connection.ts'
 import { type DialectName, dialects } from './dialects.ts'
 import { followSignal } from './follow-signal.ts'
-import { chatRequestBody } from './request-body.ts'
+import { chatRequestBody, resumesPrefix } from './request-body.ts'
 
 export interface ChatModelSettings extends ChatConnection {
   readonly dialect: DialectName
@@ -29,7 +29,11 @@ async function* streamAnswer(
   using attempt = followSignal(signal)
   const dialect = dialects[settings.dialect]
   const model = modelId(settings)
-  const answer = new AnswerParts({ model, prefix: request.prefix ?? '', continuesPrefix: dialect.continuesPrefix })
+  const answer = new AnswerParts({
+    model,
+    prefix: request.prefix ?? '',
+    continuesPrefix: resumesPrefix(dialect, request),
+  })
   const reader = new ChatReader({ model, answer, redact: (text) => withoutKey(settings, text) })
   try {
     const sent = chatRequestBody(settings.model, dialect, request)

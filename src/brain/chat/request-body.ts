@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { ModelMessage, ModelRequest, ModelTool } from '../language-model.ts'
 import { askToGoOn } from '../provider/continuation.ts'
 import { repairMessages } from '../provider/repair-messages.ts'
+import { isWholeSentence } from '../resilience/sentence-end.ts'
 import type { Dialect } from './dialects.ts'
 
 /**
@@ -15,20 +16,39 @@ export function chatRequestBody(model: string, dialect: Dialect, request: ModelR
     [dialect.outputLimitField]: request.maxOutputTokens,
     ...(dialect.takesTemperature(model) && { temperature: request.temperature }),
     ...dialect.extraFields(model, request),
-    // An empty list of tools is refused, and so is a setting for tools without any.
-    ...(request.tools?.length && { tools: request.tools.map(wireTool), parallel_tool_calls: false }),
+    ...toolFields(dialect, request),
     messages: wireMessages(dialect, request),
   })
 }
 
-function wireMessages(dialect: Dialect, { system, messages, prefix }: ModelRequest): object[] {
+/**
+ * Whether the answer goes on in its own last message. Mistral refuses that beside tools: in the middle of a sentence
+ * no call comes anyway; after a whole one the model is asked in words to go on, and may call.
+ */
+export function resumesPrefix(dialect: Dialect, { prefix = '', tools }: ModelRequest): boolean {
+  return dialect.continuesPrefix && prefix.trim() !== '' && !(tools?.length && isWholeSentence(prefix))
+}
+
+/** An empty list of tools is refused, and so is a setting for tools without any. */
+function toolFields(dialect: Dialect, request: ModelRequest): object | null {
+  const { tools, toolChoice } = request
+  if (!tools?.length || resumesPrefix(dialect, request)) return null
+  return {
+    tools: tools.map(wireTool),
+    parallel_tool_calls: false,
+    ...(toolChoice && { tool_choice: toolChoice }),
+  }
+}
+
+function wireMessages(dialect: Dialect, request: ModelRequest): object[] {
+  const { system, messages, prefix } = request
   const history = repairMessages(messages)
-  if (prefix?.trim() && !dialect.continuesPrefix) history.push(...askToGoOn(prefix))
+  const resumes = resumesPrefix(dialect, request)
+  if (prefix?.trim() && !resumes) history.push(...askToGoOn(prefix))
   const wire = history.map((message) => wireMessage(dialect, message))
   if (system.trim()) wire.unshift({ role: 'system', content: system })
   // The model goes on better behind a whole word than behind a space.
-  if (prefix?.trim() && dialect.continuesPrefix)
-    wire.push({ role: 'assistant', content: prefix.trimEnd(), prefix: true })
+  if (prefix && resumes) wire.push({ role: 'assistant', content: prefix.trimEnd(), prefix: true })
   return wire
 }
 

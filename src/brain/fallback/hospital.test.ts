@@ -24,7 +24,7 @@ async function ask(question: string, before: string | null = null) {
   const calendar = assistant.openingHours && createCalendar(assistant.openingHours, assistant.name)
   const { name, prompts, language } = assistant
   const findings = await search.find({ text: question, before, language }, 4, new AbortController().signal)
-  return createKnowledgeAnswerer({ calendar, name, prompts }).answer({ question, now, findings })
+  return createKnowledgeAnswerer({ calendar, name, prompts }).answer({ question, now, findings, earlier: [] })
 }
 
 describe('the hospital example without a model', () => {

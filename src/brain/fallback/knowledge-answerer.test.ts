@@ -14,7 +14,7 @@ const parts = { calendar, name: 'the bakery assistant', prompts }
 
 function ask(question: string, changes: Partial<Parameters<typeof createKnowledgeAnswerer>[0]> = {}, documents = true) {
   const findings = documents ? (question.includes('bread') ? bread : nothing) : null
-  return createKnowledgeAnswerer({ ...parts, ...changes }).answer({ question, now: 7, findings })
+  return createKnowledgeAnswerer({ ...parts, ...changes }).answer({ question, now: 7, findings, earlier: [] })
 }
 
 describe('answers without a model', () => {

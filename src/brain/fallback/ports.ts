@@ -9,10 +9,21 @@ export interface KnowledgeAnswerer {
 
 interface KnowledgeRequest {
   readonly question: string
+  /** What the caller said before, the latest last. */
+  readonly earlier: readonly string[]
   /** In ms since the epoch. */
   readonly now: number
   /** What was found for the question; null when there are no documents, or they cannot be searched. */
   readonly findings: Findings | null
+  /** In the language of the call; without them, those of the settings. */
+  readonly prompts?: FallbackPrompts
+}
+
+/** What is said where nothing else can be. */
+export interface FallbackPrompts {
+  readonly notFound: string
+  readonly nextStep: string
+  readonly trouble: string
 }
 
 export interface KnowledgeAnswer {

@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts'
 import { isStated } from './facts.ts'
 import { isKnownName, isName } from './names.ts'
 import { Reader } from './reader.ts'
-import { findLeak } from './secrets.ts'
+import { findLeak, type Leak } from './secrets.ts'
 import type { Specific, SpecificKind } from './specific.ts'
 import { visitSpecifics } from './specifics.ts'
 import { type Token, tokenise } from './tokens.ts'
@@ -22,15 +22,27 @@ export type Verdict =
  * gets another verdict: what was safe stays safe. Of `rules`, up to two words may have been safe before.
  * @param sentence from its beginning
  * @param isWhole false while the sentence may grow
+ * @param before the last words of the answer before it, since secrets can be told in small sentences
  */
-export function checkSentence(sentence: string, isWhole: boolean, evidence: Evidence): Verdict {
+export function checkSentence(sentence: string, isWhole: boolean, evidence: Evidence, before = ''): Verdict {
   const seen = isWhole ? sentence : wholeWords(sentence)
   const tokens = tokenise(seen)
-  const leak = findLeak(tokens, evidence.secrets)
+  const leak = leakIn(seen, tokens, before, evidence)
   if (leak.leaked) return { invented: seen.slice(leak.leaked.start, leak.leaked.end), kind: 'rules' }
   const verdict = checkSpecifics(seen, new Reader(tokens, isWhole), evidence)
   if ('invented' in verdict || isWhole || leak.suspicious === null) return verdict
   return { safe: Math.min(verdict.safe, leak.suspicious) }
+}
+
+/** Places are in characters of the sentence; what began before it begins at 0. */
+function leakIn(sentence: string, tokens: readonly Token[], before: string, { secrets }: Evidence): Leak {
+  if (before === '') return findLeak(tokens, secrets)
+  const inSentence = (place: number) => Math.max(place - before.length - 1, 0)
+  const { leaked, suspicious } = findLeak(tokenise(`${before} ${sentence}`), secrets)
+  return {
+    leaked: leaked && { start: inSentence(leaked.start), end: inSentence(leaked.end) },
+    suspicious: suspicious === null ? null : inSentence(suspicious),
+  }
 }
 
 /** The text up to its last blank. */

@@ -2,7 +2,7 @@
 export interface CitationReader {
   /** Gives what of the text may be spoken by now. */
   push(text: string): string
-  /** Gives what was held back. Nothing may be pushed afterwards. */
+  /** Gives what was held back; what is pushed then begins anew. */
   end(): string
   /** The numbers so far, each once, in the order in which they came. */
   readonly cited: readonly number[]

@@ -55,12 +55,10 @@ export class AnswerParts {
     this.#addNewText(this.#continuation?.push(text) ?? text)
   }
 
-  /** Adds a call with its arguments as JSON text. Throws a `ModelError` when they are not. */
+  /** Adds a call with its arguments as JSON text; without an input when they are not. Throws a `ModelError` when it names no tool. */
   addToolCall(id: string, name: string, argumentsText: string): void {
     const input = argumentsText.trim() === '' ? {} : jsonOrUndefined(argumentsText)
-    if (name === '' || input === undefined) {
-      throw new ModelError('protocol', `${this.#model} made a tool call ("${name}") whose arguments are not JSON`)
-    }
+    if (name === '') throw new ModelError('protocol', `${this.#model} made a tool call without a name`)
     this.#addNewText(this.#continuation?.end() ?? '')
     this.#called = true
     this.#parts.push({ type: 'tool-call', id, name, input })

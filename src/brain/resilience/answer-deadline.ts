@@ -5,11 +5,11 @@ import { startTimer } from './timer.ts'
 
 /** Breaks a whole answer off, with a `timeout` fault, when it is not complete after `answerMs`, whoever is at it. */
 export function withAnswerDeadline(answer: AnswerStream, answerMs: number, clock: Clock): AnswerStream {
-  return async function* (request, signal) {
+  return async function* (request, signal, limitMs = answerMs) {
     const startedAt = clock.now()
     const tooLong = new AbortController()
     let speaker = 'none'
-    const timer = startTimer(clock, answerMs)
+    const timer = startTimer(clock, Math.min(limitMs, answerMs))
     timer.done.then(() => tooLong.abort())
     try {
       for await (const part of answer(request, AbortSignal.any([signal, tooLong.signal]))) {

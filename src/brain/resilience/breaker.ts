@@ -56,7 +56,7 @@ export function withBreaker(model: LanguageModel, clock: Clock): LanguageModel {
       try {
         for await (const part of model.stream(request, signal)) {
           if (part.type === 'error' && !spoke) circuit.failed(part.error)
-          if (part.type === 'text-delta' && !spoke) {
+          if ((part.type === 'text-delta' || part.type === 'tool-call') && !spoke) {
             spoke = true
             circuit.spoke()
           }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../lib/clock.ts'
 import { type LanguageModel, ModelError, type ModelPart } from '../language-model.ts'
 import { noLongerNeeded, release } from './release.ts'
+import { isWholeSentence } from './sentence-end.ts'
 
 export interface Deadlines {
   /** Longest wait for the first part, in ms. */
@@ -11,7 +12,8 @@ export interface Deadlines {
 
 /**
  * Fails with `timeout` when the model keeps its reader waiting, and with `protocol` when it throws or ends without a
- * last part. The stream underneath is aborted whenever this one ends, even if it never reacts.
+ * last part. With tools a whole sentence may be followed by a call, which comes at once when all of it is written: for
+ * that the longer of the two waits is given. The stream underneath is aborted whenever this one ends, even if it never reacts.
  */
 export function withDeadlines(model: LanguageModel, { firstTokenMs, gapMs }: Deadlines, clock: Clock): LanguageModel {
   return {
@@ -23,13 +25,15 @@ export function withDeadlines(model: LanguageModel, { firstTokenMs, gapMs }: Dea
       const wait: Wait = { dueAt: clock.now() + firstTokenMs }
       const tooLate = overdue(wait, gapMs, clock, both).then(() => 'late' as const)
       try {
-        for (let allowed = firstTokenMs; ; allowed = gapMs) {
+        for (let allowed = firstTokenMs; ; ) {
           wait.dueAt = clock.now() + allowed
           const step = await Promise.race([parts.next(), tooLate])
           wait.dueAt = null
           const part = step === 'late' ? late(allowed) : step.done ? cutPart : step.value
           yield part
           if (part.type === 'finish' || part.type === 'error') return
+          const mayCall = request.tools?.length && part.type === 'text-delta' && isWholeSentence(part.text)
+          allowed = mayCall ? Math.max(firstTokenMs, gapMs) : gapMs
         }
       } catch (cause) {
         signal.throwIfAborted()

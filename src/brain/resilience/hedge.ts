@@ -103,7 +103,7 @@ function createRace(models: readonly LanguageModel[], start: (model: LanguageMod
 async function* speech({ attempt, part }: Lead, clock: Clock): AsyncGenerator<AnswerStreamPart> {
   for (let current = part; ; current = await attempt.next()) {
     if (current.type === 'error') return yield fault(attempt, current.error, clock)
-    if (current.type !== 'tool-call') yield current
+    yield current
     if (current.type === 'finish') return
   }
 }

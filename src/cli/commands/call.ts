@@ -6,6 +6,7 @@ import { noTiming, typedTiming } from '../../phone/timing.ts'
 import type { CallableServer } from '../local-server.ts'
 import { exitCode } from '../outcome.ts'
 import { complain, print } from '../output.ts'
+import { parsePerson, reactionNames, type ScriptedPerson } from '../people.ts'
 import { runScriptedCall } from '../scripted-call.ts'
 import { runTerminalPhone } from '../terminal-phone.ts'
 
@@ -16,6 +17,7 @@ interface Options {
   readonly token?: string
   readonly from?: string
   readonly to?: string
+  readonly person?: readonly ScriptedPerson[]
 }
 
 const details = `
@@ -28,12 +30,16 @@ always, on the webhook line as far as it listens at that moment.
   empty line    say nothing until the assistant asks again
   /hangup       hang up (also Ctrl-C)
 
+When you are put through to somebody, you say what that person does: /pickup, /decline, /voicemail,
+/busy or /nobody. With --person it is decided beforehand, and with --say nobody else answers.
+
 Exit code: 0 the conversation went through; 1 the server answered with something that a carrier
 refuses, or hung up before the script was over; 2 the server could not be reached, or wrong usage.
 
 Examples:
   $ npx frontdesk call
   $ npx frontdesk call --say "When are you open?" --say "No, thank you."
+  $ npx frontdesk call --say "Billing, please." --person +15550100201=busy --person pickup
   $ npx frontdesk call --url https://desk.example.com --token "$TWILIO_AUTH_TOKEN"
 `
 
@@ -47,6 +53,7 @@ export function callCommand(): Command {
     .addOption(new Option('--token <token>', 'signs the calls to that server').env('TWILIO_AUTH_TOKEN'))
     .option('--from <number>', "the caller's number", '+15005550001')
     .option('--to <number>', 'the number called', '+15005550006')
+    .option('--person <who>', 'what somebody does who is called: ADDRESS=pickup, or pickup for all', collectPerson)
     .addHelpText('after', details)
     .action(async (options: Options) => {
       process.exitCode = await runCall(options)
@@ -65,13 +72,13 @@ async function runCall(options: Options): Promise<number> {
 }
 
 async function makeCall({ baseUrl, publicUrl, authToken }: CallableServer, options: Options): Promise<number> {
-  const { say: lines = [], from, to } = options
+  const { say: lines = [], from, to, person: people = [] } = options
   const timing = lines.length > 0 ? noTiming : typedTiming(systemClock)
   const caller = { ...(from && { from }), ...(to && { to }) }
   await using phone = createPhone({ baseUrl, authToken, timing, ...caller, ...(publicUrl && { publicUrl }) })
-  if (lines.length > 0) return await runScriptedCall({ phone, lines, print, complain })
+  if (lines.length > 0) return await runScriptedCall({ phone, lines, people, print, complain })
   const { stdin: input, stdout: output } = process
-  return await runTerminalPhone({ phone, input, output, interactive: input.isTTY && output.isTTY, complain })
+  return await runTerminalPhone({ phone, people, input, output, interactive: input.isTTY && output.isTTY, complain })
 }
 
 /** Loaded only when wanted: a call to a server elsewhere starts without the whole program. */
@@ -88,6 +95,12 @@ function remoteServer(baseUrl: string, { publicUrl, token }: Options): CallableS
 
 function collect(words: string, before: readonly string[] = []): string[] {
   return [...before, words]
+}
+
+function collectPerson(text: string, before: readonly ScriptedPerson[] = []): ScriptedPerson[] {
+  const person = parsePerson(text)
+  if (person) return [...before, person]
+  throw new InvalidArgumentError(`It must be one of ${reactionNames.join(', ')}, or such as +15550100201=busy.`)
 }
 
 function parseUrl(text: string): string {

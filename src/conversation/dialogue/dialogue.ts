@@ -1,22 +1,30 @@
 import type { Assistant } from '../../config/schema.ts'
 import { createAlarm } from '../../lib/alarm.ts'
 import type { Clock } from '../../lib/clock.ts'
+import type { Acting } from '../acting.ts'
 import type { Call } from '../call.ts'
 import { findTurn } from '../call-state.ts'
 import type { Calls } from '../calls.ts'
+import { type Conclusion, failureOf, pendingDirective } from '../conclusion.ts'
 import type { PromptKind } from '../events.ts'
 import { conversationWith, sentenceTexts } from '../history.ts'
-import { conductRules, decide } from '../policies/conduct.ts'
+import { isReprompt, onlyChangesLine, type RuledTurn, recordRuledTurn } from '../opened-turn.ts'
+import { languageOf } from '../policies/call-language.ts'
+import { type Conduct, createConduct, decide } from '../policies/conduct.ts'
 import type { AnswerRequest, Responder } from '../ports.ts'
 import { remainderOf } from '../remainder.ts'
 import type { CallerInput } from '../reply.ts'
 import { toSpoken } from '../speakable/to-spoken.ts'
 import type { Dialogue, LineInput, SpokenLine } from '../spoken-line.ts'
 import { writtenForm } from '../spoken-units.ts'
+import { textsFor } from '../texts/texts-for.ts'
+import type { Transfers } from '../transferring.ts'
 import { createAnswering } from './answering.ts'
 import { isBackchannel } from './backchannel.ts'
+import { createHandingOn } from './handing-on.ts'
 import { createKeypad } from './keypad.ts'
 import { knownLanguage } from './known-language.ts'
+import { createPacedLine } from './paced-line.ts'
 import { createPreparing } from './preparing.ts'
 import { type Cut, createSpeaker } from './speaker.ts'
 import { gap, leftToSay } from './taking-up.ts'
@@ -24,6 +32,12 @@ import { gap, leftToSay } from './taking-up.ts'
 export interface DialogueParts {
   readonly assistant: Assistant
   readonly responder: Responder
+  /** Null where there are no actions. */
+  readonly acting?: Acting | null
+  /** Null where nobody can be put through. */
+  readonly transfers?: Pick<Transfers, 'begin'> | null
+  /** Without one, the rules that every assistant has. */
+  readonly conduct?: Conduct
   readonly calls: Pick<Calls, 'end' | 'forget'>
   readonly clock: Clock
   readonly onProblem: (error: unknown) => void
@@ -40,35 +54,76 @@ export interface DialogueOpening {
 
 /** A pause that a caller does not notice when a lost line comes back. */
 const unnoticedMs = 1_500
+/** Whoever types a number from a slip of paper looks up now and then. */
+const numberGapMs = 3_000
 
 /** Holds a conversation on a line where words go both ways at any time. */
 export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Dialogue {
-  const { call, line, session, resumed } = opening
-  const { assistant, responder, calls, clock, onProblem } = parts
-  const { language, timing, relay, prompts, listening } = assistant
-  const rules = conductRules(assistant)
-  const closing = toSpoken(assistant.closingQuestion, language)
+  const { call, session, resumed } = opening
+  const { assistant, responder, acting = null, transfers = null, calls, clock, onProblem } = parts
+  const { language: ownLanguage, timing, relay, listening } = assistant
+  const { charactersPerSecond } = timing
+  const conduct = parts.conduct ?? createConduct(assistant)
+  const { rules, forms } = conduct
+  const consolationParts = { assistant, ...conduct, now: () => clock.now() }
   const silence = createAlarm(clock)
   const falseAlarm = createAlarm(clock)
-  const speaker = createSpeaker({ line, clock, charactersPerSecond: timing.charactersPerSecond, language, onOver })
-  const answering = createAnswering({ call, speaker, assistant, responder, clock, onProblem, onLogLost })
-  const endKey = relay.digitEndKey === 'none' ? null : relay.digitEndKey
-  const onDigits = (text: string) => hear({ text, via: 'keypad', confidence: null })
-  const keypad = createKeypad({ clock, gapMs: relay.digitGapMs, endKey, onDigits })
+  const line = createPacedLine({ line: opening.line, clock, charactersPerSecond, isSlow: () => call.state.slow })
+  const speaker = createSpeaker({ line, clock, charactersPerSecond, language: ownLanguage, onOver })
+  const answering = createAnswering({
+    ...{ call, speaker, assistant, responder, acting, conduct, clock, onProblem, onLogLost },
+    onConcluded: () => followLanguage(),
+  })
+  const handingOn = createHandingOn({
+    call,
+    line,
+    speaker,
+    transfers,
+    consolation: consolationParts,
+    isOver: () => closed,
+  })
+  const keypad = createKeypad({ clock, entry: keyTiming, onDigits: hearDigits })
   const preparing = relay.preparePartials ? createPreparing({ clock, responder, requestFor }) : null
   /** What was cut short and by a noise perhaps: spoken after all unless words follow. */
   let cutShort: ReturnType<typeof stopAt> | null = null
-  /** What the caller speaks, as far as the settings know it. */
-  let spokenIn = language
+  /** What the recogniser says that the caller speaks, as far as the settings know it. */
+  let heardIn = ownLanguage
+  let toldLanguage = ownLanguage
   let callerIsActive = false
   let saidGoodbye = false
+  /** What the caller said while something was on its way that must be heard first. */
+  let heldBack: CallerInput | null = null
+  /** The call goes to a person: nothing is taken any more. */
+  let leaving = false
   let handingOver = false
   let closed = false
+
+  const language = () => languageOf(call.state, assistant)
+  const texts = () => textsFor(language(), assistant)
+  const closing = () => toSpoken(texts().closingQuestion, language())
+  /** Once a call has changed its language, that one counts. */
+  const answerLanguage = () => call.state.language ?? heardIn
+
+  function keyTiming() {
+    const { digitGapMs, digitEndKey } = relay
+    const entry = forms.keys(call.state)
+    if (entry) return { gapMs: Math.max(digitGapMs, numberGapMs), endKey: entry.endKey, most: entry.most }
+    return { gapMs: digitGapMs, endKey: digitEndKey === 'none' ? null : digitEndKey, most: null }
+  }
+
+  /** The line hears and speaks what the call has changed to. */
+  function followLanguage(): void {
+    if (language() === toldLanguage) return
+    toldLanguage = language()
+    line.setLanguage?.(toldLanguage)
+  }
 
   /** It is the caller's turn: with nothing else to wait for, this is the moment between two turns. */
   function listen(): void {
     if (callerIsActive) return
-    if (handingOver) leave()
+    const pending = pendingDirective(call.state)
+    if (pending) carryOut(pending)
+    else if (handingOver) leave()
     else silence.set(relay.silenceMs ?? listening.timeoutMs, () => hear({ text: '', via: 'speech', confidence: null }))
   }
 
@@ -84,15 +139,49 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   }
 
   function onOver(): void {
+    const waiting = heldBack
+    heldBack = null
     if (saidGoodbye) line.end({ reason: 'goodbye' })
+    else if (leaving) return
+    else if (waiting) hear(waiting)
     else listen()
+  }
+
+  /** Words that may not be cut off are not overtaken on their way to the line either. */
+  function mustBeSaidFirst(): boolean {
+    return answering.active && call.state.turns.at(-1)?.script?.interruptible === false
+  }
+
+  /** What was said has been heard: now it is done. */
+  function carryOut(directive: NonNullable<Conclusion['then']>): void {
+    silence.clear()
+    keypad.close()
+    if (directive.kind === 'end') {
+      saidGoodbye = true
+      calls.end(call, 'assistant', '').catch(onProblem)
+      line.end({ reason: 'goodbye' })
+      return
+    }
+    leaving = true
+    handingOn.putThrough(directive).then(
+      (isGone) => {
+        leaving = isGone
+      },
+      (error: unknown) => {
+        onProblem(error)
+        leaving = false
+        onLogLost()
+        listen()
+      },
+    )
   }
 
   function say(kind: PromptKind, text: string, interruptible = true): void {
     const { turn } = call.state
     call.note({ type: 'prompt.spoken', turn, kind, text })
+    followLanguage()
     speaker.begin(turn, { interruptible })
-    speaker.add({ text: '', spoken: toSpoken(text, language) })
+    speaker.add({ text: '', spoken: toSpoken(text, language()) }, language())
     speaker.finish()
   }
 
@@ -100,11 +189,18 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     const now = clock.now()
     const input: CallerInput = { text, via: 'speech', confidence: null }
     if (decide(rules, input, { state: call.state, turn: call.state.turn + 1, now }).kind !== 'continue') return null
-    return { callId: call.id, ...conversationWith(call.state, text), spoken: '', language: spokenIn, now }
+    const actions = acting?.forTurn(call, { turn: call.state.turn + 1, language: answerLanguage() }) ?? null
+    const { history, question } = conversationWith(call.state, text)
+    const { lookedUp: caller } = call.state
+    return { callId: call.id, history, question, spoken: '', language: answerLanguage(), now, actions, caller }
   }
 
   /** The caller did something, or was silent for long: the rules look, then the words get an answer. */
   function hear(input: CallerInput, prepared: Responder['respond'] | null = null): void {
+    if (mustBeSaidFirst()) {
+      heldBack = input
+      return
+    }
     silence.clear()
     falseAlarm.clear()
     cutShort = null
@@ -115,15 +211,37 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
       answer(input, turn, prepared)
       return
     }
-    if (decision.because) call.note(decision.because)
-    if (decision.kind === 'prompt') {
-      say(decision.prompt, decision.text)
+    switch (decision.kind) {
+      case 'prompt':
+        call.note(decision.because)
+        say(decision.prompt, decision.text)
+        return
+      case 'end':
+        if (decision.because) call.note(decision.because)
+        saidGoodbye = true
+        keypad.close()
+        say('farewell', decision.text, false)
+        calls.end(call, decision.reason, decision.text).catch(onProblem)
+        return
+      case 'direct':
+      case 'act':
+        answerByRule(input, turn, decision, prepared)
+    }
+  }
+
+  function answerByRule(
+    input: CallerInput,
+    turn: number,
+    decision: RuledTurn,
+    prepared: Responder['respond'] | null,
+  ): void {
+    if (isReprompt(input, decision)) {
+      for (const event of decision.because) call.note(event)
+      say('reprompt', decision.kind === 'direct' ? decision.text : '')
       return
     }
-    saidGoodbye = true
-    keypad.close()
-    say('farewell', decision.text, false)
-    calls.end(call, decision.reason, decision.text).catch(onProblem)
+    const durable = recordRuledTurn(call, input, turn, decision)
+    speakTurn(turn, durable, onlyChangesLine(decision) ? prepared : null)
   }
 
   /** Ends the answer under way. What it has said is still heard; the rest is not. */
@@ -137,11 +255,20 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   }
 
   function answer({ text, via, confidence }: CallerInput, turn: number, prepared: Responder['respond'] | null): void {
-    const durable = call.record({ type: 'caller.said', turn, text, via, confidence })
+    speakTurn(turn, call.record({ type: 'caller.said', turn, text, via, confidence }), prepared)
+  }
+
+  function speakTurn(turn: number, durable: Promise<void>, prepared: Responder['respond'] | null): void {
     const state = findTurn(call.state, turn)
     if (!state) return
-    speaker.begin(turn)
-    answering.start(state, durable, spokenIn, prepared)
+    followLanguage()
+    speaker.begin(turn, { interruptible: state.script?.interruptible ?? true })
+    answering.start(state, durable, state.script || state.chosen ? language() : answerLanguage(), prepared)
+  }
+
+  function hearDigits(text: string): void {
+    callerIsActive = false
+    hear({ text, via: 'keypad', confidence: null })
   }
 
   function hearFinal(text: string): void {
@@ -151,18 +278,26 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   }
 
   function hearWords(text: string): void {
-    const mayOnlyListen = cutShort !== null || speaker.talking
-    if (mayOnlyListen && isBackchannel(text, language)) {
+    const mayOnlyListen = (cutShort !== null || speaker.talking) && !asksYesOrNo()
+    if (mayOnlyListen && isBackchannel(text, language())) {
       preparing?.close()
       if (cutShort) goOn()
       return
     }
-    hear({ text, via: 'speech', confidence: null }, preparing?.take(text) ?? null)
+    const prepared = preparing?.take(text) ?? null
+    hear({ text, via: 'speech', confidence: null, language: heardIn }, prepared)
+  }
+
+  /** A "yes" to such a question is more than a sign of listening. */
+  function asksYesOrNo(): boolean {
+    const { form, offered, emergency, turn } = call.state
+    return form?.asked != null || offered !== null || (emergency?.sure === false && emergency.turn === turn)
   }
 
   function interrupt(played: string): void {
     const cut = speaker.interrupt(played)
     if (!cut) return
+    line.drop()
     cutShort = stopAt(cut, false)
     waitForWords()
   }
@@ -170,7 +305,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   /** Ends the answer under way at a place of what was said, and keeps what was heard of it. */
   function stopAt({ turn, heard, rest }: Cut, estimated: boolean) {
     const { whole, unsaid } = answering.stop()
-    const left = leftToSay(rest, unsaid, closing)
+    const left = leftToSay(rest, unsaid, closing())
     const unheard = writtenForm(left)
     if (unheard !== '') call.note({ type: 'turn.interrupted', turn, heard, unheard, estimated })
     return { turn, heard, left, whole }
@@ -198,24 +333,31 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
 
   function speakOn({ turn, heard, left, whole }: NonNullable<typeof cutShort>): void {
     if (left.some(({ text }) => text === '')) {
-      call.note({ type: 'prompt.spoken', turn, kind: 'closing-question', text: assistant.closingQuestion })
+      call.note({ type: 'prompt.spoken', turn, kind: 'closing-question', text: texts().closingQuestion })
     }
     speaker.begin(turn, { heardBefore: heard })
-    speaker.addAll(left)
+    speaker.addAll(left, language())
     const state = findTurn(call.state, turn)
     if (whole || !state) {
       speaker.finish()
       return
     }
-    speaker.add(gap)
-    answering.start(state, Promise.resolve(), spokenIn)
+    if (!state.complete) speaker.add(gap)
+    answering.start(state, Promise.resolve(), answerLanguage())
   }
 
   /** A new line for a call that had one: the interrupted answer is taken up from what was heard. */
   function takeUp(silentSince: number): void {
-    const rest = remainderOf(call.state, clock.now(), timing.charactersPerSecond)
+    const { transfer } = call.state
+    if (transfer && transfer.outcome !== null && !transfer.told) {
+      const text = failureOf(call.state, language(), assistant)
+      handingOn.console(text)
+      return
+    }
+    const rest = remainderOf(call.state, clock.now(), charactersPerSecond)
     if (!rest) {
-      if (clock.now() - silentSince > unnoticedMs) say('back', prompts.back)
+      const isNoticed = clock.now() - silentSince > unnoticedMs && pendingDirective(call.state) === null
+      if (isNoticed) say('back', texts().prompts.back)
       else listen()
       return
     }
@@ -224,9 +366,8 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
       call.note({ type: 'turn.interrupted', turn: turn.turn, heard, unheard, estimated })
     }
     call.note({ type: 'turn.resumed', turn: turn.turn })
-    const asks = turn.complete && !unheard.endsWith('?') ? [{ text: '', spoken: ` ${closing}` }] : []
-    const left = [{ text: unheard, spoken: toSpoken(unheard, language) }, ...asks]
-    speakOn({ turn: turn.turn, heard, left, whole: turn.complete })
+    const left = [{ text: unheard, spoken: toSpoken(unheard, language()) }]
+    speakOn({ turn: turn.turn, heard, left: unheard === '' ? [] : left, whole: false })
   }
 
   /** The caller speaks or presses keys, or has stopped. */
@@ -235,13 +376,13 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     silence.clear()
     falseAlarm.clear()
     if (cutShort) waitForWords()
-    else if (!speaker.talking && !saidGoodbye) listen()
+    else if (!speaker.talking && !saidGoodbye && !leaving) listen()
   }
 
   function takeOpen(input: LineInput): void {
     switch (input.kind) {
       case 'speech':
-        spokenIn = knownLanguage(input.language, assistant)
+        heardIn = knownLanguage(input.language, assistant)
         if (input.final) hearFinal(input.text.trim())
         else {
           // Where the line does not tell when the caller stops, the clocks start anew with each guess.
@@ -257,7 +398,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
         interrupt(input.heard)
         return
       case 'assistant-speaking':
-        if (!input.speaking) speaker.silent()
+        if (!input.speaking && !line.waiting) speaker.silent()
         return
       case 'caller-speaking':
         callerActs(input.speaking)
@@ -272,13 +413,14 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
 
   const silentSince = call.state.lastAt
   call.note({ type: 'session.opened', session, resumed })
+  followLanguage()
   if (resumed) takeUp(silentSince)
-  else speaker.beginGreeting(toSpoken(assistant.greeting, language))
+  else speaker.beginGreeting(toSpoken(assistant.greeting, ownLanguage))
 
   return {
     take(input) {
       if (closed) return
-      if (saidGoodbye && input.kind !== 'assistant-speaking' && input.kind !== 'played') return
+      if ((saidGoodbye || leaving) && input.kind !== 'assistant-speaking' && input.kind !== 'played') return
       try {
         takeOpen(input)
       } catch (error) {
@@ -292,14 +434,15 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
       falseAlarm.clear()
       keypad.close()
       preparing?.close()
+      line.drop()
       const cut = speaker.abandon()
       if (cut && call.state.ended === null) stopAt(cut, !line.tells.played)
       answering.stop()
       if (call.state.ended !== null) return
-      call.note({ type: 'session.closed', session, how: handingOver ? 'ended' : 'lost', detail: '' })
+      call.note({ type: 'session.closed', session, how: handingOver || leaving ? 'ended' : 'lost', detail: '' })
     },
     handOver() {
-      if (closed || saidGoodbye) return
+      if (closed || saidGoodbye || leaving) return
       if (handingOver || silence.isSet) leave()
       handingOver = true
     },

@@ -13,15 +13,22 @@ export interface Keypad {
 
 export interface KeypadOptions {
   readonly clock: Clock
+  /** How the next keys are taken; asked at each of them. */
+  readonly entry: () => KeyTiming
+  readonly onDigits: (digits: string) => void
+}
+
+interface KeyTiming {
   /** The number counts as whole after this long without a key. */
   readonly gapMs: number
   /** Ends the number at once and is no part of it; null for none. */
   readonly endKey: string | null
-  readonly onDigits: (digits: string) => void
+  /** So many are whole at once; null for any number of them. */
+  readonly most: number | null
 }
 
 /** Collects single keys to what the caller meant. Digits stay text: leading zeros count. */
-export function createKeypad({ clock, gapMs, endKey, onDigits }: KeypadOptions): Keypad {
+export function createKeypad({ clock, entry, onDigits }: KeypadOptions): Keypad {
   const gap: Alarm = createAlarm(clock)
   let digits = ''
 
@@ -38,12 +45,13 @@ export function createKeypad({ clock, gapMs, endKey, onDigits }: KeypadOptions):
     },
     close: () => gap.clear(),
     press(key) {
+      const { gapMs, endKey, most } = entry()
       if (key === endKey) {
         finish()
         return
       }
       digits += key
-      if (digits.length >= mostDigits) finish()
+      if (digits.length >= (most ?? mostDigits)) finish()
       else gap.set(gapMs, finish)
     },
   }

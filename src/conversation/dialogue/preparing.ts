@@ -1,6 +1,7 @@
 import { createAlarm } from '../../lib/alarm.ts'
 import type { Clock } from '../../lib/clock.ts'
-import type { AnswerPart, AnswerRequest, Responder } from '../ports.ts'
+import { deferActions } from '../deferred-actions.ts'
+import type { AnswerPart, AnswerRequest, Responder, TurnActions } from '../ports.ts'
 
 /** Prepares answers to words that may still change. */
 export interface Preparing {
@@ -56,7 +57,7 @@ export function createPreparing({ clock, responder, requestFor }: PreparingOptio
       if (ready) prepared = null
       drop()
       taken = ready
-      return ready && ((_request, signal) => ready.parts(signal))
+      return ready && (({ actions }, signal) => ready.parts(signal, actions))
     },
     close: drop,
   }
@@ -71,14 +72,15 @@ function meaningOf(words: string): string {
 }
 
 interface PreparedAnswer {
-  /** All parts from the first on; stopped by the signal. */
-  parts(signal: AbortSignal): AsyncIterable<AnswerPart>
+  /** All parts from the first on; stopped by the signal. What was to be done happens in the turn of these actions. */
+  parts(signal: AbortSignal, actions: TurnActions | null): AsyncIterable<AnswerPart>
   readonly used: boolean
   stop(): void
 }
 
 function prepareAnswer(responder: Responder, request: AnswerRequest): PreparedAnswer {
   const stopping = new AbortController()
+  const deferred = request.actions && deferActions(request.actions)
   const parts: AnswerPart[] = []
   let failure: { error: unknown } | null = null
   let done = false
@@ -87,7 +89,7 @@ function prepareAnswer(responder: Responder, request: AnswerRequest): PreparedAn
 
   async function collect(): Promise<void> {
     try {
-      for await (const part of responder.respond(request, stopping.signal)) {
+      for await (const part of responder.respond({ ...request, actions: deferred?.actions ?? null }, stopping.signal)) {
         parts.push(part)
         wake()
       }
@@ -99,7 +101,8 @@ function prepareAnswer(responder: Responder, request: AnswerRequest): PreparedAn
     }
   }
 
-  async function* give(signal: AbortSignal): AsyncGenerator<AnswerPart> {
+  async function* give(signal: AbortSignal, actions: TurnActions | null): AsyncGenerator<AnswerPart> {
+    if (actions) deferred?.adopt(actions)
     const stop = () => stopping.abort(signal.reason)
     used = true
     signal.addEventListener('abort', stop, { once: true })

@@ -21,8 +21,8 @@ export interface Speaker {
   beginGreeting(spoken: string): void
   /** One more piece. `text` is empty for words that are no part of the answer; `language` is a BCP 47 tag. */
   add(piece: SpokenSentence, language?: string): void
-  /** Pieces that are ready together. */
-  addAll(pieces: readonly SpokenSentence[]): void
+  /** Pieces that are ready together, in one language. */
+  addAll(pieces: readonly SpokenSentence[], language?: string): void
   /** Nothing more comes; `onOver` follows when it has been heard. */
   finish(): void
   /** From the beginning until all has been heard. */
@@ -133,7 +133,7 @@ export function createSpeaker(options: SpeakerOptions): Speaker {
       waitForEnd(greeting)
     },
     add: (piece, language) => add([piece], language),
-    addAll: (pieces) => add(pieces),
+    addAll: add,
     finish() {
       if (!current || current.finished) return
       current.finished = true

@@ -75,7 +75,7 @@ describe('clauses', () => {
   })
 
   test.each<[language: string, text: string, clauses: string[]]>([
-    ['de-DE', 'Wir öffnen um 8 Uhr (am Markt) heute', ['Wir', ' öffnen', ' um', ' 8 Uhr', ' (am Markt) heute']],
+    ['nl-NL', 'Wij zijn om 8 uur (op de markt) open', ['Wij', ' zijn', ' om', ' 8 uur', ' (op de markt) open']],
     ['zh-CN', '你好。我们开门！', ['你好。', ' 我们开门！']],
   ])('%s: %j', (language, text, clauses) => {
     expect(clausesOf([text], language).map(({ spoken }) => spoken)).toEqual(clauses)

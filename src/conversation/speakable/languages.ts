@@ -1,5 +1,12 @@
 import { english } from './english/english.ts'
 import type { Language } from './language.ts'
+import { arabic } from './wording/languages/ar.ts'
+import { german } from './wording/languages/de.ts'
+import { spanish } from './wording/languages/es.ts'
+import { french } from './wording/languages/fr.ts'
+import { hindi } from './wording/languages/hi.ts'
+import { italian } from './wording/languages/it.ts'
+import { portuguese } from './wording/languages/pt.ts'
 
 /** Figures are left for the voice, and a number with a stop never ends a sentence ("24. Dezember"). */
 const unknown: Language = {
@@ -20,7 +27,10 @@ const dayFirst = english({ dayFirst: true })
 const monthFirst = english({ dayFirst: false })
 
 /** By whole tag or by its first part, in small letters. */
-const languages: Readonly<Record<string, Language>> = { en: dayFirst, 'en-us': monthFirst, 'en-ph': monthFirst }
+const languages: Readonly<Record<string, Language>> = {
+  ...{ en: dayFirst, 'en-us': monthFirst, 'en-ph': monthFirst },
+  ...{ ar: arabic, de: german, es: spanish, fr: french, hi: hindi, it: italian, pt: portuguese },
+}
 
 /** The rules for a tag such as `en-US`; a language without rules of its own gets those that hold for all. */
 export function languageFor(tag: string): Language {

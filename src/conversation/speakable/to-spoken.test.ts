@@ -13,8 +13,8 @@ describe('other languages', () => {
     ['en-GB', '3/4/2026', 'April third, twenty twenty six'],
     ['en', '3/4/2026', 'April third, twenty twenty six'],
     ['en_us', '3/4/2026', 'March fourth, twenty twenty six'],
-    ['de-DE', '**Wir** öffnen um 8:00 Uhr 😀, am 24. Dezember.', 'Wir öffnen um 8:00 Uhr, am 24. Dezember.'],
-    ['de-DE', `Siehe https://www.example.org/a [hier](x) ${uuid}`, 'Siehe example.org hier'],
+    ['nl-NL', '**Wij** zijn om 8:00 uur 😀 open, op 24 december.', 'Wij zijn om 8:00 uur open, op 24 december.'],
+    ['nl-NL', `Zie https://www.example.org/a [hier](x) ${uuid}`, 'Zie example.org hier'],
     ['xx', '5 % & 3 €', '5 % & 3 €'],
   ])('%s: %j', (language, written, spoken) => {
     expect(toSpoken(written, language)).toBe(spoken)

@@ -50,10 +50,29 @@ describe('readTwiml', () => {
     ['<Gather/>', { hearsSpeech: false, hearsKeys: true, endOfSpeechMs: 5_000, action: null }],
     ['<Gather input="speech" speechTimeout="2" speechModel="phone_call"/>', { endOfSpeechMs: 2_000 }],
     ['<Gather numDigits="4" finishOnKey="" timeout="9"/>', { numDigits: 4, finishOnKey: '', timeoutMs: 9_000 }],
-    ['<Dial timeout="20">+15551234567</Dial>', { verb: 'Dial', action: null, targets: ['+15551234567'] }],
+    [
+      '<Dial timeout="20">+15551234567</Dial>',
+      { verb: 'Dial', action: null, timeoutMs: 20_000, targets: [{ address: '+15551234567', whisper: null }] },
+    ],
     [
       '<Dial action="/d"><Number>+15551234567</Number><Client>desk</Client></Dial>',
-      { targets: ['+15551234567', 'desk'] },
+      { targets: [{ address: '+15551234567' }, { address: 'desk' }] },
+    ],
+    [
+      '<Dial callerId="+15551230000" record="record-from-answer-dual"><Sip url="/w" method="GET">sip:a@b.example</Sip></Dial>',
+      {
+        callerId: '+15551230000',
+        recording: { channels: 'dual' },
+        targets: [{ whisper: { url: '/w', method: 'GET' } }],
+      },
+    ],
+    [
+      '<Dial><Number statusCallback="/s" statusCallbackEvent="ringing answered">+15551234567</Number></Dial>',
+      { targets: [{ statusCallback: { url: '/s', events: ['ringing', 'answered'] } }] },
+    ],
+    [
+      '<Start><Recording recordingStatusCallback="/r"/></Start>',
+      { verb: 'Start', recording: { callback: '/r', channels: 'dual' } },
     ],
     ['<Record maxLength="60" action="/r"/>', { verb: 'Record', action: '/r', maxLengthMs: 60_000, timeoutMs: 5_000 }],
   ])('accepts %s', (verb, expected) => {
@@ -142,6 +161,12 @@ describe('readTwiml', () => {
     ['<Dial timeout="601">+15551234567</Dial>', 12200],
     ['<Dial record="yes">+15551234567</Dial>', 12200],
     ['<Dial><Sip>desk</Sip></Dial>', 12200],
+    ['<Dial callerId="the desk">+15551234567</Dial>', 12200],
+    ['<Dial><Number whisper="/w">+15551234567</Number></Dial>', 12200],
+    ['<Dial><Conference>room</Conference></Dial>', 12200],
+    ['<Start/>', 12200],
+    ['<Start><Stream url="wss://x.example"/></Start>', 12200],
+    ['<Start><Recording channels="three"/></Start>', 12200],
     ['<Dial><Number>+15551234567</Number>or this</Dial>', 12200],
     ['<Record maxLength="0"/>', 12200],
     ['<Record transcribeCallback="/t"/>', 12200],

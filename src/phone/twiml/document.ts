@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { CarrierError, fault } from '../carrier-error.ts'
-import { readDial, readRecord } from './connecting.ts'
 import { readConnect } from './conversation-relay.ts'
+import { readDial } from './dial.ts'
 import { attributesOf, childrenOf, method, requireEmpty, textOf } from './element.ts'
 import { readGather } from './gather.ts'
 import { readPause, readPlay } from './playback.ts'
+import { readRecord } from './record.ts'
 import { readSay } from './say.ts'
+import { readStart } from './start.ts'
 import type { Hangup, Redirect, Reject, Verb } from './verbs.ts'
 import { type Element, parseXml } from './xml.ts'
 
@@ -31,6 +33,7 @@ const readers = new Map<string, (element: Element) => Verb>([
   ['Dial', readDial],
   ['Record', readRecord],
   ['Connect', readConnect],
+  ['Start', readStart],
 ])
 
 function readVerb(element: Element): Verb {

@@ -1,5 +1,16 @@
 /** TwiML as this carrier carries it out, with every default filled in. Durations in ms. URLs as written. */
-export type Verb = Say | Play | Pause | Gather | Redirect | Hangup | Reject | Dial | RecordVerb | Connect
+export type Verb =
+  | Say
+  | Play
+  | Pause
+  | Gather
+  | Redirect
+  | Hangup
+  | Reject
+  | Dial
+  | RecordVerb
+  | Connect
+  | StartRecording
 
 export type Playback = Say | Play | Pause
 
@@ -62,8 +73,44 @@ export interface Dial {
   /** Null: the document goes on after the attempt. */
   readonly action: string | null
   readonly method: Method
-  /** Numbers, clients or SIP addresses, as written. */
-  readonly targets: readonly string[]
+  /** What those who are called see; null: the caller's own number. */
+  readonly callerId: string | null
+  /** How long it rings. */
+  readonly timeoutMs: number
+  /** How long they may speak. */
+  readonly timeLimitMs: number
+  /** Null: nothing is recorded. */
+  readonly recording: RecordingSettings | null
+  readonly targets: readonly DialTarget[]
+}
+
+export interface DialTarget {
+  /** A number, client or SIP address, as written. */
+  readonly address: string
+  /** What the one who answers hears before being connected; null: nothing. */
+  readonly whisper: { readonly url: string; readonly method: Method } | null
+  /** Who is told how the leg goes on; a null address is nobody. */
+  readonly statusCallback: {
+    readonly url: string | null
+    readonly method: Method
+    readonly events: readonly ProgressEvent[]
+  }
+}
+
+export type ProgressEvent = 'initiated' | 'ringing' | 'answered' | 'completed'
+
+export interface StartRecording {
+  readonly verb: 'Start'
+  readonly recording: RecordingSettings
+}
+
+export interface RecordingSettings {
+  readonly channels: 'mono' | 'dual'
+  /** Told when the recording can be fetched; null: nobody is. */
+  readonly callback: string | null
+  readonly method: Method
+  /** In the carrier's words. */
+  readonly source: 'DialVerb' | 'StartRecordingVerb'
 }
 
 export interface RecordVerb {

@@ -19,7 +19,9 @@ const refusedCodes = new Set([1, 18, 19, 20, 25])
 
 function openDatabase({ file, synchronous }: ThreadSettings): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
-  database.exec(`pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma foreign_keys = on`)
+  database.exec(
+    `pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma foreign_keys = on; pragma secure_delete = on`,
+  )
   return database
 }
 

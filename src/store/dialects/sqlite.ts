@@ -16,11 +16,19 @@ interface SqliteSettings extends ThreadSettings {
   readonly onProblem: (error: StoreError) => void
 }
 
+/** Can make what was deleted unreadable. Deleted rows are overwritten at once, but copies may be left in the files. */
+interface SqliteDatabase<Tables> extends Database<Tables> {
+  /** Takes what the journal holds into the file and cuts it off. False when another connection reads from it. */
+  emptyJournal(): Promise<boolean>
+  /** Writes the whole file anew without what is left of deleted rows. False when others kept it from that. */
+  shred(): Promise<boolean>
+}
+
 /**
  * Opens an SQLite file, or one in memory for `:memory:`, with the newest schema. A new file can be read by its owner
  * only, since callers' words are in it. Rejects with a `StoreError` that names the file.
  */
-export async function openSqlite<Tables>(settings: SqliteSettings): Promise<Database<Tables>> {
+export async function openSqlite<Tables>(settings: SqliteSettings): Promise<SqliteDatabase<Tables>> {
   const { file } = settings
   try {
     if (file !== ':memory:') await createPrivately(file)
@@ -30,7 +38,11 @@ export async function openSqlite<Tables>(settings: SqliteSettings): Promise<Data
   }
 }
 
-async function openThread<Tables>({ migrations, onProblem, ...settings }: SqliteSettings): Promise<Database<Tables>> {
+async function openThread<Tables>({
+  migrations,
+  onProblem,
+  ...settings
+}: SqliteSettings): Promise<SqliteDatabase<Tables>> {
   const thread = await SqliteThread.start(settings, onProblem)
   const queries = new Kysely<Tables>({ dialect: sqliteDialect(thread) })
   try {
@@ -45,7 +57,26 @@ async function openThread<Tables>({ migrations, onProblem, ...settings }: Sqlite
       const results = await thread.run(statements, { atomic: true })
       return results.map(({ changes }) => changes)
     },
+    emptyJournal: () => emptyJournal(thread),
+    shred: () => shred(thread),
     close: () => thread.close(),
+  }
+}
+
+async function emptyJournal(thread: SqliteThread): Promise<boolean> {
+  const statement = { sql: 'pragma wal_checkpoint(truncate)', parameters: [] }
+  const [result] = await thread.run([statement], { atomic: false })
+  const [row] = (result?.rows ?? []) as { busy: number }[]
+  return row?.busy !== 1
+}
+
+async function shred(thread: SqliteThread): Promise<boolean> {
+  try {
+    await thread.run([{ sql: 'vacuum', parameters: [] }], { atomic: false })
+    return await emptyJournal(thread)
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === 'unavailable') return false
+    throw error
   }
 }
 

@@ -6,7 +6,9 @@ import type { Line } from '../../conversation/events.ts'
 import type { Exchange, PlacedReply } from '../../conversation/exchange.ts'
 import { answerOnce, type OnceRequest } from '../../conversation/once.ts'
 import { type CallLog, SequenceConflict } from '../../conversation/ports.ts'
+import type { RecordingDesk } from '../../conversation/recording.ts'
 import { toSpoken } from '../../conversation/speakable/to-spoken.ts'
+import type { Transfers } from '../../conversation/transferring.ts'
 import type { Documents } from './documents.ts'
 import type { WebhookRequest } from './webhook-request.ts'
 
@@ -19,6 +21,10 @@ export interface Desk {
   readonly documents: Documents
   readonly log: CallLog
   readonly relay: RelayDesk
+  /** Null where nobody can be put through. */
+  readonly transfers: Transfers | null
+  /** Null where no call is recorded. */
+  readonly recording: RecordingDesk | null
   /** True once the program is stopping: calls that begin now are asked to come back. */
   readonly isStopping: () => boolean
 }
@@ -67,6 +73,15 @@ export function withCall(
   firstLine?: Line,
 ): Promise<string> {
   return onFreshCall(desk, () => findOrStart(desk, request, firstLine), act)
+}
+
+/** Does something with a call that another leg belongs to, as `withCall` does; null for one that nobody knows. */
+export function withKnownCall<Result>(
+  desk: Desk,
+  callId: string,
+  act: (call: Call | null) => Promise<Result>,
+): Promise<Result> {
+  return onFreshCall(desk, () => desk.calls.find(callId), act)
 }
 
 /** Ends a call if we know it, as `withCall` does things. */

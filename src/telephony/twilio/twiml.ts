@@ -18,6 +18,14 @@ export function response(verbs: readonly Twiml[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>${verb('Response', {}, verbs).xml}`
 }
 
+/** A document that does these verbs before those that it has. */
+export function inFront(verbs: readonly Twiml[], document: string): string {
+  const added = verbs.map(({ xml }) => xml).join('')
+  return document.replace(/<Response(\/?)>/, (_open, empty) =>
+    empty ? `<Response>${added}</Response>` : `<Response>${added}`,
+  )
+}
+
 function writeAttributes(attributes: Attributes): string {
   let written = ''
   for (const [name, value] of Object.entries(attributes)) {

@@ -1,15 +1,19 @@
 import formbody from '@fastify/formbody'
 import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { longestWaitMs } from '../../conversation/exchange.ts'
 import { createAlarm } from '../../lib/alarm.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Desk } from './desk.ts'
 import { type Gate, refuse } from './gate.ts'
 import { answerCall } from './routes/call.ts'
 import { callStatus } from './routes/call-status.ts'
+import { dialEnded } from './routes/dial-ended.ts'
 import { processSpeech } from './routes/process-speech.ts'
+import { recordingConsent, recordingStatus } from './routes/recording.ts'
 import { relayEnded } from './routes/relay-ended.ts'
 import { speakResponse } from './routes/speak-response.ts'
+import { dialStatus, whisper, whisperAnswered } from './routes/whisper.ts'
 import { parseWebhook, type WebhookRequest } from './webhook-request.ts'
 
 export interface WebhookOptions {
@@ -26,7 +30,16 @@ const handlers: Readonly<Record<string, Handler>> = {
   '/speak_response': speakResponse,
   '/call_status': callStatus,
   '/relay_ended': relayEnded,
+  '/dial_ended': dialEnded,
+  '/recording_consent': recordingConsent,
+  '/recording_status': recordingStatus,
+  '/whisper': whisper,
+  '/whisper_answered': whisperAnswered,
+  '/dial_status': dialStatus,
 }
+
+/** Requests that no caller hears the answer of: when they fail, nobody is connected, and the caller's own leg goes on. */
+const unheard: ReadonlySet<string> = new Set(['/recording_status', '/whisper', '/whisper_answered', '/dial_status'])
 
 /** Twilio's webhooks, as a Fastify plugin: gate, limits, parsing, and one place that turns errors into TwiML. */
 export async function webhooks(server: FastifyInstance, { desk, gate, clock }: WebhookOptions): Promise<void> {
@@ -56,9 +69,10 @@ export async function webhooks(server: FastifyInstance, { desk, gate, clock }: W
       if (!webhook) return reply.code(400).send({ error: 'bad request', message: 'CallSid is missing or malformed.' })
       if (await isExceeded(countOfCall, request)) return tooMany(reply)
       try {
-        return sendTwiml(reply, await inTime(clock, desk, handle(desk, webhook, request.body)))
+        return sendTwiml(reply, await inTime(clock, longestFor(desk, webhook), handle(desk, webhook, request.body)))
       } catch (error) {
         request.log.error({ err: error, event: 'webhook.failed', path, callId: webhook.callId }, 'webhook failed')
+        if (unheard.has(path)) return sendTwiml(reply, desk.documents.hangUp)
         return sendTwiml(reply, desk.documents.fallback({ beginning: path === '/call', again: webhook.again }))
       }
     })
@@ -87,9 +101,13 @@ export async function webhooks(server: FastifyInstance, { desk, gate, clock }: W
 /** Twilio gives up after 15 s; a database that hangs must not use them up. */
 const storeGraceMs = 4_000
 
-/** The document, or an error when it takes longer than patience and some time for the call log. */
-async function inTime(clock: Clock, { assistant }: Desk, document: Promise<string>): Promise<string> {
-  const limitMs = assistant.timing.patienceMs + storeGraceMs
+/** Patience grows with each filler while an action runs, and the call log needs some time. In ms. */
+function longestFor({ assistant }: Desk, { waits }: WebhookRequest): number {
+  return Math.min(assistant.timing.patienceMs * (waits + 1), longestWaitMs) + storeGraceMs
+}
+
+/** The document, or an error when it takes longer. */
+async function inTime(clock: Clock, limitMs: number, document: Promise<string>): Promise<string> {
   const limit = createAlarm(clock)
   const late = new Promise<never>((_resolve, reject) =>
     limit.set(limitMs, () => reject(new Error(`No answer within ${limitMs} ms: the call log is slow.`))),

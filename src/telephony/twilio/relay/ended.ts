@@ -30,7 +30,7 @@ const relayEndedBody = z.object({
 })
 
 /** The text has been through Twilio, and anybody who can sign could have written it. */
-const handoffData = z.object({ reason: z.enum(['goodbye', 'resume', 'webhook']) })
+const handoffData = z.object({ reason: z.enum(['goodbye', 'resume', 'webhook', 'transfer']) })
 
 /** Parses the body of the action request; null when it names no call. */
 export function parseRelayEnded(body: unknown): RelayEnded | null {

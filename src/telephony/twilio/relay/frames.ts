@@ -5,6 +5,11 @@ export function textFrame({ text, last, language, interruptible }: SpokenPiece):
   return JSON.stringify({ type: 'text', token: text, last, lang: language, interruptible })
 }
 
+/** A `language` frame: from now on speech is understood, and by default spoken, in this language. */
+export function languageFrame(language: string): string {
+  return JSON.stringify({ type: 'language', ttsLanguage: language, transcriptionLanguage: language })
+}
+
 /** An `end` frame: Twilio closes the session and requests the action URL, with `handoff` as its `HandoffData`. */
 export function endFrame({ reason }: Handoff): string {
   return JSON.stringify({ type: 'end', handoffData: JSON.stringify({ reason }) })

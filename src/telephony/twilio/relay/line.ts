@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws'
 import type { SpokenLine } from '../../../conversation/spoken-line.ts'
-import { endFrame, textFrame } from './frames.ts'
+import { endFrame, languageFrame, textFrame } from './frames.ts'
 
 export interface RelayLineOptions {
   readonly socket: WebSocket
@@ -36,6 +36,9 @@ export function createRelayLine({ socket, tells, onStuck, onEnd }: RelayLineOpti
       if (isNothing || !isOpen()) return
       isTurnOpen = !piece.last
       send(textFrame(piece))
+    },
+    setLanguage(language) {
+      if (isOpen()) send(languageFrame(language))
     },
     end(handoff) {
       if (!isOpen()) return

@@ -1,7 +1,8 @@
 import type { Call } from '../../../conversation/call.ts'
 import { answerOnce } from '../../../conversation/once.ts'
-import { answerWith, type Desk, withCall } from '../desk.ts'
+import { type Desk, withCall } from '../desk.ts'
 import { isFinalStatus, type WebhookRequest } from '../webhook-request.ts'
+import { openCall } from './opening.ts'
 
 /** A stopping program is gone within seconds; whoever was sent back this often meets something else. */
 const mostReturns = 20
@@ -23,12 +24,7 @@ export async function answerCall(desk: Desk, request: WebhookRequest): Promise<s
 
 function begin(desk: Desk, call: Call): Promise<string> {
   const once = { key: 'call', token: '', words: '' }
-  const greeting = desk.exchange.greet()
-  if (call.state.line === 'webhook') return answerWith(desk, call, once, async () => greeting)
-  return answerOnce(call, desk.log, once, async () => ({
-    body: desk.relay.connect(call.id, desk.assistant.greeting),
-    sent: { turn: 0, from: 0, given: 0, listens: false },
-  }))
+  return answerOnce(call, desk.log, once, async () => openCall(desk, call))
 }
 
 function comeBack({ documents, assistant }: Desk, { again }: WebhookRequest): string {

@@ -1,5 +1,5 @@
 import type { Call } from '../../../conversation/call.ts'
-import type { CallerInput } from '../../../conversation/reply.ts'
+import { type CallerInput, hiddenKeys } from '../../../conversation/reply.ts'
 import { answerWith, type Desk, withCall } from '../desk.ts'
 import { isFinalStatus, type WebhookRequest } from '../webhook-request.ts'
 
@@ -17,15 +17,17 @@ export async function processSpeech(desk: Desk, request: WebhookRequest): Promis
     if (call.state.ended !== null && !call.state.answeredKeys.has(key)) {
       return desk.documents.farewell(desk.assistant.farewell)
     }
-    return answerWith(desk, call, { key, token: request.token, words: input.text }, () =>
+    const words = request.hidden && input.via === 'keypad' ? hiddenKeys(input.text) : input.text
+    return answerWith(desk, call, { key, token: request.token, words }, () =>
       desk.exchange.hear(call, input, request.turn),
     )
   })
 }
 
-function inputOf({ digits, speech, confidence }: WebhookRequest): CallerInput {
+function inputOf({ digits, speech, confidence, language }: WebhookRequest): CallerInput {
   if (digits !== '') return { text: digits, via: 'keypad', confidence: null }
-  return { text: speech, via: 'speech', confidence: speech === '' ? null : confidence }
+  const heard = { text: speech, via: 'speech' as const, confidence: speech === '' ? null : confidence }
+  return language === '' ? heard : { ...heard, language }
 }
 
 /** A request without our mark: the same words again, with nothing in between, are a repeat; all else is new. */

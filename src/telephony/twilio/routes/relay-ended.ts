@@ -1,6 +1,7 @@
 import type { Call } from '../../../conversation/call.ts'
 import { answerOnce } from '../../../conversation/once.ts'
 import { noteLoss } from '../../../conversation/remainder.ts'
+import { attemptUnderWay } from '../../../conversation/transferring.ts'
 import { type Desk, withCall } from '../desk.ts'
 import { parseRelayEnded, type RelayEnded } from '../relay/ended.ts'
 import { relayErrorOf } from '../relay/errors.ts'
@@ -16,7 +17,9 @@ const mostLost = 2
 export async function relayEnded(desk: Desk, request: WebhookRequest, body: unknown): Promise<string> {
   const ended = parseRelayEnded(body)
   if (!ended) return desk.documents.nothing
-  if (desk.isStopping() && ended.status !== 'completed') return comeBack(desk, request)
+  // Dialling needs nobody of ours, and so does not wait for the next process.
+  const mayWait = ended.status !== 'completed' && ended.handoff?.reason !== 'transfer'
+  if (desk.isStopping() && mayWait) return comeBack(desk, request)
   return withCall(desk, request, async (call) => {
     if (ended.status === 'completed') {
       await desk.calls.end(call, 'caller', 'completed')
@@ -35,8 +38,15 @@ function goOn(desk: Desk, call: Call, request: WebhookRequest, ended: RelayEnded
   if (durationMs !== null && sessionId === call.state.session) {
     noteLoss(call, durationMs, desk.assistant.timing.charactersPerSecond)
   }
-  const why = reasonForWebhook(call, request, ended)
   const turn = call.state.turn
+  const attempt = ended.handoff?.reason === 'transfer' ? attemptUnderWay(call.state) : null
+  if (attempt) {
+    return {
+      body: desk.documents.transfer(attempt.plan, call.state.language),
+      sent: { turn, from: 0, given: 0, listens: false },
+    }
+  }
+  const why = reasonForWebhook(call, request, ended)
   if (why === null) {
     return { body: desk.relay.connect(call.id, null), sent: { turn, from: 0, given: 0, listens: false } }
   }

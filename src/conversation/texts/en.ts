@@ -1,0 +1,87 @@
+import { assistantSchema } from '../../config/schema.ts'
+import type { Texts } from './texts.ts'
+
+/** What the settings begin with is English. */
+const { greeting, closingQuestion, farewell, prompts, fallback } = assistantSchema.parse({})
+
+export const english: Texts = {
+  ...{ greeting, closingQuestion, farewell, prompts, fallback },
+  emergency: {
+    medical: 'This sounds like a medical emergency. Please hang up and dial {number} now.',
+    fire: 'If there is a fire, get everybody out and dial {number} now.',
+    suicide:
+      'I am very sorry that you are going through this. You are not alone. Please dial {number} now, or stay with somebody you trust.',
+    crime: 'If you are in danger, get to a safe place and dial {number} now.',
+    localNumber: 'your local emergency number',
+    askBack: 'Is this an emergency that is happening right now? Please say yes or no.',
+    puttingThrough: 'I am putting you through to somebody who can help.',
+    falseAlarm: 'I am glad to hear that. How can I help you?',
+  },
+  limits: {
+    tooLong: 'This call has become very long, so I have to end it here. Please call again if you need more. Goodbye!',
+    tooManyToday: 'You have called us very often today. Please try again tomorrow. Goodbye!',
+    abuse: 'I would like to help you. Please tell me calmly what you need.',
+    abuseAgain: 'I can only go on if you stay polite. What can I do for you?',
+    abuseEnd: 'I am ending this call now. You are welcome to call again another time. Goodbye.',
+    nonsense: 'I am afraid I do not understand. What would you like to know, in a few words?',
+    nonsenseAgain: 'I still do not understand. Please tell me in other words what you need.',
+    nonsenseEnd: 'I am sorry, we do not seem to understand each other. Please call again. Goodbye!',
+    puttingThrough: 'I am putting you through to a person.',
+  },
+  language: {
+    name: 'English',
+    switched: 'Of course, we can speak English. How can I help you?',
+    offer: 'For English, press {key}.',
+  },
+  transfer: {
+    connecting: 'I am putting you through to {target}. One moment, please.',
+    busy: 'I am sorry, {target} is on another call.',
+    noAnswer: 'I am sorry, {target} does not answer.',
+    refused: 'I am sorry, {target} cannot take your call right now.',
+    failed: 'I am sorry, I could not reach {target}.',
+    closed: 'I am sorry, {target} is not available at this time.',
+    tryNext: 'I will try {target} instead.',
+    offerMessage: 'Shall I take a message?',
+    whisper: 'A call for {target}. {summary}',
+  },
+  forms: {
+    name: 'May I have your name, please?',
+    phone: 'At what number can we reach you?',
+    ownNumber: 'Shall we call you back at the number you are calling from?',
+    reason: 'What is it about?',
+    urgency: 'Is it urgent?',
+    bestTime: 'When is a good time to reach you?',
+    email: 'What is your e-mail address?',
+    date: 'For which day?',
+    code: 'Please enter the code that we sent you.',
+    again: 'I am sorry, I did not get that.',
+    readBack: 'I have {value}. Is that right?',
+    spell: 'Could you please spell it for me?',
+    keypad: 'You can also use the keys of your telephone.',
+    keypadOnly: 'Please use the keys of your telephone.',
+    wrongPhone: 'That does not sound like a complete telephone number.',
+    wrongEmail: 'That does not sound like an e-mail address.',
+    wrongDate: 'I did not understand the date.',
+    wrongDigits: 'That is not the right number of digits.',
+    choices: 'You can choose {choices}.',
+    yesOrNo: 'Please say yes or no.',
+    cancelled: 'All right, we leave it at that.',
+    gaveUp: 'I am sorry, I could not get that. We will go on with what I have.',
+    goingOn: 'Let us go on.',
+  },
+  menu: {
+    intro: 'I can still help you with these things.',
+    key: 'Press {key} to {ability}.',
+    putThrough: 'speak with {target}',
+    message: 'leave a message',
+    callBack: 'be called back',
+    hours: 'hear our opening hours',
+  },
+  actions: {
+    slow: 'This is taking longer than I expected. Shall I take a message?',
+    failed: 'I am sorry, that did not work.',
+    messageTaken: 'Thank you, I will pass that on.',
+    callBackTaken: 'Thank you, somebody will call you back.',
+    textSent: 'I have sent you a text message.',
+  },
+}
