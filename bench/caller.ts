@@ -1,4 +1,4 @@
-import { firstWords, lastWords, question } from './conversation.ts'
+import { firstWords, lastWords, nextQuestion } from './conversation.ts'
 import type { Line } from './line.ts'
 
 /** One caller, who follows the TwiML as Twilio does, in no time. */
@@ -40,7 +40,7 @@ export function createCaller(line: Line): Caller {
     start: async () => void (await follow('/call', { ...call, CallStatus: 'ringing' })),
     async ask() {
       const askedAt = performance.now()
-      const { spoken, spokenAt } = await follow(action, { ...call, SpeechResult: question, Confidence: '0.92' })
+      const { spoken, spokenAt } = await follow(action, { ...call, SpeechResult: nextQuestion(), Confidence: '0.92' })
       if (!spoken.includes(firstWords) || !spoken.includes(lastWords)) throw new Error(`No true answer:\n${spoken}`)
       return spokenAt - askedAt
     },

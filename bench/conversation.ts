@@ -1,5 +1,12 @@
-/** What every caller of the benchmark asks, turn after turn. */
-export const question = 'When may I visit my mother, and what do I have to bring along?'
+/** What every caller of the benchmark asks. */
+const question = 'When may I visit my mother, and what do I have to bring along?'
+
+let asked = 0
+/** The same in other words each time: who says the very same over and over is asked what they mean. */
+export function nextQuestion(): string {
+  asked += 1
+  return `${question.slice(0, -1)}, this is number ${asked}?`
+}
 
 /** The model's answer: 40 tokens, the first sentence 11 of them. */
 export const answerTokens: readonly string[] =

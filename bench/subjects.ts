@@ -70,7 +70,12 @@ const assistant = {
   models: [{ provider: 'mistral', model: 'mistral-small-latest' }],
   // Calls that are only held are not spoken to.
   relay: { silenceMs: 60_000 },
-  limits: { liveCalls: manyAtOnce, callsPerCallerPerHour: manyAtOnce, requestsPerCallPerMinute: manyAtOnce },
+  limits: {
+    liveCalls: manyAtOnce,
+    callsPerCallerPerHour: manyAtOnce,
+    callsPerCallerPerDay: manyAtOnce,
+    requestsPerCallPerMinute: manyAtOnce,
+  },
 }
 
 /** Starts the bare Node program. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { firstWords, question } from '../conversation.ts'
+import { firstWords, nextQuestion } from '../conversation.ts'
 import type { Line } from '../line.ts'
 import { openSession, type Session } from './session.ts'
 
@@ -24,7 +24,8 @@ export interface RelayCaller {
 }
 
 export interface Guess {
-  readonly words: string
+  /** What is guessed of the final words. */
+  readonly of: (question: string) => string
   readonly aheadMs: number
 }
 
@@ -80,7 +81,7 @@ export function createRelayCaller(line: Line): RelayCaller {
     session = await openSession({ line, call, document, onText, onClose })
   }
 
-  function ask(): void {
+  function ask(question = nextQuestion()): void {
     heard = nothing()
     session?.say(question)
   }
@@ -97,12 +98,13 @@ export function createRelayCaller(line: Line): RelayCaller {
   return {
     start: async () => open(await line.post('/call', { ...call, CallStatus: 'ringing' })),
     async hearAnswer(guess) {
+      const question = nextQuestion()
       if (guess) {
-        session?.guess(guess.words)
+        session?.guess(guess.of(question))
         await delay(guess.aheadMs)
       }
       const askedAt = performance.now()
-      ask()
+      ask(question)
       await until(() => heard.last)
       const { text, at } = heard
       if (!text.includes(firstWords)) throw new Error(`No true answer:\n${text}`)

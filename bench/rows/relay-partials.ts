@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type FakeMistral, startFakeMistral } from '../../test/fakes/fake-mistral.ts'
-import { answerTokens, question } from '../conversation.ts'
+import { answerTokens } from '../conversation.ts'
 import { createRelayCaller, type Guess } from '../relay/caller.ts'
 import { type Bench, type Figure, milliseconds, type Row } from '../row.ts'
 import { startFrontdesk } from '../subjects.ts'
@@ -21,8 +21,8 @@ export const relayPartials: Row = {
     await using model = await startFakeMistral({
       reply: { kind: 'answer', tokens: answerTokens, apart: true, ...pace },
     })
-    const right: Guess = { words: question, aheadMs }
-    const wrong: Guess = { words: `${question} or rather`, aheadMs }
+    const right: Guess = { of: (question) => question, aheadMs }
+    const wrong: Guess = { of: (question) => `${question} or rather`, aheadMs }
     const plain = await measure(bench, model, false, right)
     const prepared = await measure(bench, model, true, right)
     const misled = await measure(bench, model, true, wrong)
