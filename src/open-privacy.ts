@@ -64,7 +64,10 @@ export function openPrivacy({ config, logger, store, clock, onProblem }: Privacy
       {
         ...{ keepDays: privacy.keepDays, kept: store.keptData, carrier, clock, onProblem },
         others: [{ name: 'memory', keepDays: memory.keepDays, remove: store.callerMemory.forgetBefore }],
-        onSwept: (removed) => logger.info({ event: 'privacy.swept', removed }, 'removed what was kept long enough'),
+        onSwept(removed) {
+          if (Object.values(removed).every((count) => count === 0)) return
+          logger.info({ event: 'privacy.swept', removed }, 'removed what was kept long enough')
+        },
       },
       stopping.signal,
     )

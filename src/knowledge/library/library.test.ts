@@ -8,6 +8,7 @@ import { createManualClock } from '../../../test/fakes/manual-clock.ts'
 import { knowledgeSchema } from '../../config/knowledge-schema.ts'
 import { type Clock, systemClock } from '../../lib/clock.ts'
 import { openKnowledgeStore } from '../../store/open-knowledge-store.ts'
+import { passageHash } from '../passage-hash.ts'
 import type { Embedder } from '../ports.ts'
 import type { KnowledgeStore } from '../store.ts'
 import { type Library, openLibrary } from './library.ts'
@@ -274,5 +275,7 @@ describe('meaning', () => {
     await using pages = await open({ embedder })
     await pages.library.embedded()
     expect(embedded.map((text) => text.split('\n').at(-1)).sort()).toEqual(['Apples', 'Bananas', 'Cherries'])
+    const bananas = passageHash({ headings: ['b'], text: 'Bananas' })
+    await expect.poll(() => store.vectors('test', [bananas])).toEqual([])
   })
 })

@@ -151,6 +151,12 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     for (const source of due) await look(source, closing.signal)
   }
 
+  /** What was edited or removed since the last start leaves its vectors behind. */
+  async function forgetVectors(): Promise<void> {
+    if (!embedder || closing.signal.aborted) return
+    await store.pruneVectors(embedder.id).catch(onFailure)
+  }
+
   async function begin(): Promise<void> {
     const local = sources.filter(isLocal)
     for (const source of local) {
@@ -162,6 +168,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     const enough = new AbortController()
     await Promise.race([read, clock.sleep(firstReadingMs, enough.signal).catch(() => undefined)])
     enough.abort()
+    void read.then(forgetVectors)
     void repeatedly(followEveryMs, takeOver)
     if (sources.length > local.length) void repeatedly(lookForDueEveryMs, lookAtDue)
   }
