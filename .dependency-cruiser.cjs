@@ -13,7 +13,9 @@ const allowed = {
   privacy: ['conversation', 'lib', 'config'],
   telephony: ['conversation', 'lib', 'config'],
   events: ['conversation', 'lib', 'config'],
-  store: ['conversation', 'knowledge', 'actions', 'after-call', 'privacy', 'lib', 'config'],
+  archive: ['conversation', 'after-call', 'lib', 'config'],
+  console: ['archive', 'events', 'conversation', 'lib', 'config'],
+  store: ['conversation', 'knowledge', 'actions', 'after-call', 'privacy', 'archive', 'console', 'lib', 'config'],
   phone: ['lib'],
   cli: ['phone', 'config', 'lib'],
 }
