@@ -17,6 +17,7 @@ import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
 import { openAfterCall } from './open-after-call.ts'
 import { openBrain } from './open-brain.ts'
+import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openFrontDesk } from './open-front-desk.ts'
 import { openKnowledge } from './open-knowledge.ts'
 import { openPrivacy } from './open-privacy.ts'
@@ -39,6 +40,7 @@ import { webhooks } from './telephony/twilio/webhooks.ts'
 export interface App {
   /** The HTTP server, for requests injected without a socket. */
   readonly server: FastifyInstance
+  readonly console: ConsoleDoor
   /** Listens where the settings say; gives the address, such as `http://127.0.0.1:5000`. */
   listen(): Promise<string>
   /** Takes no new calls, lets live turns finish, and closes everything; the same promise however often it is asked. */
@@ -174,6 +176,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     knowledge: () => knowledge?.status() ?? null,
     line: () => account.state(),
   })
+  const console = await openConsole({ server, config, store, logger, clock, onProblem })
   closers.add('sweep', sweepRegularly(calls, limits.abandonedAfterMinutes * 60_000, now, onProblem))
 
   async function stop(): Promise<void> {
@@ -186,6 +189,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
 
   return {
     server,
+    console,
     listen: () => server.listen({ host: config.server.host, port: config.server.port }),
     stop: () => {
       stopping ??= stop()
