@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { LanguageModel } from './brain/language-model.ts'
 import type { Config } from './config/config.ts'
+import type { ConsoleParts } from './console/parts.ts'
 import type { Action } from './conversation/actions.ts'
 import { createAdmission } from './conversation/admission.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
@@ -58,6 +59,8 @@ export interface Parts {
   readonly actions?: readonly Action[]
   /** Instead of the people of the settings. */
   readonly transferDesk?: TransferDesk
+  /** Instead of what the console is made of. */
+  readonly console?: Partial<ConsoleParts>
 }
 
 /** For live turns to finish, and then for each part to close, when the program stops. */
@@ -176,7 +179,8 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     knowledge: () => knowledge?.status() ?? null,
     line: () => account.state(),
   })
-  const console = await openConsole({ server, config, store, logger, clock, onProblem })
+  const given = parts.console ?? {}
+  const console = await openConsole({ server, config, store, logger, clock, onProblem, given })
   closers.add('sweep', sweepRegularly(calls, limits.abandonedAfterMinutes * 60_000, now, onProblem))
 
   async function stop(): Promise<void> {
