@@ -122,4 +122,4 @@ function languagesOf({ language, relay }: EvidenceSettings): string[] {
   return [...new Set([language, ...relay.languages.map(({ code }) => code)])]
 }
 
-const nothingFound: Notes = { passages: [], opening: null, calendarAnswer: null, moment: '', caller: null }
+const nothingFound: Notes = { passages: [], opening: null, calendarAnswer: null, moment: '', caller: null, hints: [] }

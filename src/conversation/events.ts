@@ -17,6 +17,12 @@ export type CallEvent =
       readonly line: Line
       /** The greeting as spoken. */
       readonly greeting: string
+      /** A call of the console's own telephone: it is left out of statistics, and nobody outside is told of it. */
+      readonly test?: true
+      /** Stands for the version of the settings that answers it. Missing in the logs of earlier versions. */
+      readonly settings?: string
+      /** The call whose beginning, up to and without this turn, is also the beginning of this one. */
+      readonly forkOf?: { readonly callId: string; readonly turn: number }
     }
   | {
       readonly type: 'caller.said'
@@ -235,6 +241,15 @@ export type CallEvent =
   | { readonly type: 'recording.started'; readonly because: 'notice' | 'consent' }
   /** The caller does not want to be recorded, or did not say so: `silent`. */
   | { readonly type: 'recording.refused'; readonly because: 'asked' | 'silent' }
+  /** Somebody of the business whispered this to the assistant; the caller does not hear it. `by` is who, in the console. */
+  | { readonly type: 'hint.given'; readonly turn: number; readonly text: string; readonly by: string }
+  /** Somebody of the business took the call in hand: this is done with it now. */
+  | {
+      readonly type: 'call.directed'
+      readonly turn: number
+      readonly then: OperatorDirective
+      readonly by: string
+    }
   /** What is made unreadable in this call where its words leave the program, and whether they are kept as said. */
   | {
       readonly type: 'privacy.applied'
@@ -272,8 +287,11 @@ export type LanguageChange = 'asked' | 'key' | 'heard' | 'action'
 
 export type Line = 'webhook' | 'relay'
 
-/** The caller `asked`, or the settings say so in an `emergency` or at a `limit`. */
-type TransferBecause = 'asked' | 'emergency' | 'limit'
+/** The caller `asked`, the settings say so in an `emergency` or at a `limit`, or an `operator` wants it. */
+type TransferBecause = 'asked' | 'emergency' | 'limit' | 'operator'
+
+/** What a person of the business can have done with a call. */
+export type OperatorDirective = Extract<Directive, { kind: 'transfer' | 'end' }>
 
 /**
  * `model` a language model; `knowledge` the best passage; `hours` the calendar; `offer` nothing was found; `script`
@@ -323,9 +341,10 @@ export type PromptKind =
 
 /**
  * `caller` hung up or the carrier reported the end; `assistant` said goodbye; `refused` never admitted;
- * `limit` too long; `transferred` the person whom the caller was put through to hung up; `swept` the carrier never told us.
+ * `limit` too long; `transferred` the person whom the caller was put through to hung up; `operator` somebody of the
+ * business ended it; `swept` the carrier never told us.
  */
-export type EndReason = 'caller' | 'assistant' | 'refused' | 'limit' | 'transferred' | 'swept'
+export type EndReason = 'caller' | 'assistant' | 'refused' | 'limit' | 'transferred' | 'operator' | 'swept'
 
 /** One line of the log: an event of a call with its place and time. */
 export interface CallRecord {

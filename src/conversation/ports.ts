@@ -63,6 +63,8 @@ export interface AnswerRequest {
   readonly actions: TurnActions | null
   /** What records say of the caller, which proves nothing; missing where nobody looked. */
   readonly caller?: KnownCaller | null
+  /** What people of the business whispered in this call, oldest first; missing is none. */
+  readonly hints?: readonly string[]
 }
 
 /** Untrusted text, as a service or an earlier call left it. */

@@ -35,6 +35,16 @@ const rows: Row = {
     level: 'info',
     shows: { known: true, language: 'en-US', level: 'known' },
   },
+  'hint.given': {
+    event: { type: 'hint.given', turn: 2, text: words, by: 'Ada' },
+    level: 'info',
+    shows: { turn: 2, by: 'Ada', characters: words.length },
+  },
+  'call.directed': {
+    event: { type: 'call.directed', turn: 2, then: { kind: 'end' }, by: 'Ada' },
+    level: 'info',
+    shows: { turn: 2, by: 'Ada', then: 'end' },
+  },
   'privacy.applied': {
     event: { type: 'privacy.applied', level: 'masked', stored: 'as-said' },
     level: 'info',

@@ -132,6 +132,10 @@ function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
       return info({ turn: event.turn, kind: event.kind })
     case 'reply.sent':
       return debug({ turn: event.turn, given: event.given, listens: event.listens, characters: event.body.length })
+    case 'hint.given':
+      return info({ turn: event.turn, by: event.by, characters: event.text.length })
+    case 'call.directed':
+      return info({ turn: event.turn, by: event.by, then: event.then.kind })
     case 'call.summarised': {
       const { outcome, model, sentiment, fields, cost } = event
       return info({ outcome, model, sentiment, fields: fields.length, amount: cost.amount, currency: cost.currency })

@@ -1,5 +1,6 @@
 import type { DeskUses } from '../actions/ports.ts'
 import type { Outbox } from '../after-call/ports.ts'
+import type { SettingsVersions } from '../config/settings-versions.ts'
 import type { CallLog } from '../conversation/ports.ts'
 import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
 import type { CallerMemory, CallerRecords, KeptData } from '../privacy/ports.ts'
@@ -13,6 +14,7 @@ import { createCallerMemory } from './privacy/caller-memory.ts'
 import { createCallerRecords } from './privacy/caller-records.ts'
 import { createKeptData } from './privacy/kept-data.ts'
 import type { Schema } from './schema.ts'
+import { createSettingsVersions } from './settings-versions.ts'
 import { StoreError } from './store-error.ts'
 import { createUnansweredQuestions } from './unanswered-questions.ts'
 
@@ -30,6 +32,7 @@ export interface Store extends AsyncDisposable {
   readonly callerRecords: CallerRecords
   /** What comes to an end after a time. */
   readonly keptData: KeptData
+  readonly settingsVersions: SettingsVersions
   /** Writes and reads one row. Rejects with a `StoreError`, or with the signal's reason when it is aborted first. */
   check(signal: AbortSignal): Promise<void>
   /** Writes out what was appended and closes the database; what comes later is refused. Can be called again. */
@@ -66,6 +69,7 @@ export async function openStore({ file, onProblem = () => {} }: StoreSettings): 
     callerMemory: createCallerMemory(database),
     callerRecords: createCallerRecords(database, database.shred),
     keptData: createKeptData(database, database.emptyJournal),
+    settingsVersions: createSettingsVersions(database),
     check: (signal) => check(database, signal),
     close,
     [Symbol.asyncDispose]: close,
