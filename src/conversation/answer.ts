@@ -11,6 +11,8 @@ export interface Answer {
   readonly turn: number
   /** Sentences so far, those of earlier attempts included. */
   readonly sentences: readonly SpokenSentence[]
+  /** The beginning of the next sentence, as far as it was let through; empty between two sentences. */
+  readonly unfinished: string
   /** True once there will be no more sentences. */
   readonly done: boolean
   /** Not null while actions run, with what may be said meanwhile; empty for the ordinary fillers. */
@@ -194,6 +196,9 @@ export function startAnswer(options: AnswerOptions): Answer {
     turn,
     sentences,
     finished,
+    get unfinished() {
+      return begun.text.trim()
+    },
     get done() {
       return done
     },

@@ -11,8 +11,8 @@ export interface CallLog {
    * Rejects with a `SequenceConflict` when another writer already took one of the places (callId, seq).
    */
   append(records: readonly CallRecord[], options?: { readonly mayWait: boolean }): Promise<void>
-  /** All of one call's records in order; empty when there is no such call. */
-  read(callId: string): Promise<CallRecord[]>
+  /** One call's records in order, all or those from a place on; empty when there is no such call. */
+  read(callId: string, from?: number): Promise<CallRecord[]>
   /** The body of the `reply.sent` with this key, or null. */
   findReply(callId: string, key: string): Promise<SentReply | null>
   /** Calls without a `call.ended`, with the time of their newest record, oldest start first. */

@@ -400,6 +400,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     switch (input.kind) {
       case 'speech':
         heardIn = knownLanguage(input.language, assistant)
+        call.hearing = input.final ? '' : input.text
         if (input.final) hearFinal(input.text.trim())
         else {
           // Where the line does not tell when the caller stops, the clocks start anew with each guess.
