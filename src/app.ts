@@ -18,6 +18,7 @@ import { logEvents } from './events/log-events.ts'
 import { healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
+import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openServices } from './open-services.ts'
 import { createTwilioControl, openTwilioClient, openTwilioDoor } from './open-twilio.ts'
 import { createServer } from './server.ts'
@@ -33,6 +34,7 @@ import { watchSettings } from './watch-settings.ts'
 export interface App {
   /** The HTTP server, for requests injected without a socket. */
   readonly server: FastifyInstance
+  readonly console: ConsoleDoor
   /** Listens where the settings say; gives the address, such as `http://127.0.0.1:5000`. */
   listen(): Promise<string>
   /** The settings while the program runs. */
@@ -157,6 +159,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     onProblem,
     line: createTwilioControl(relay, twilio, config.server.publicUrl),
   })
+  const console = await openConsole({ server, config, store, logger, clock, onProblem })
   closers.add(
     'sweep',
     sweepRegularly(calls, () => settings().limits.abandonedAfterMinutes * 60_000, now, onProblem),
@@ -171,7 +174,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   }
 
   return {
-    ...{ server, steering, settings: settingsDesk },
+    ...{ server, console, steering, settings: settingsDesk },
     listen: () => server.listen({ host: config.server.host, port: config.server.port }),
     stop: () => {
       stopping ??= stop()

@@ -96,8 +96,8 @@ export async function openSettingsDesk(parts: SettingsDeskParts): Promise<Settin
 
   /** Where the program runs, and its keys, stay as they were at the start. */
   function here(wanted: Config): Config {
-    const { server, twilio, mistral } = config
-    return { ...wanted, server, twilio, mistral }
+    const { server, twilio, mistral, console } = config
+    return { ...wanted, server, twilio, mistral, console }
   }
 
   async function check(text: string): Promise<Config | readonly Fault[]> {

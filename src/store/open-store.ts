@@ -1,10 +1,12 @@
 import type { DeskUses } from '../actions/ports.ts'
 import type { Outbox } from '../after-call/ports.ts'
 import type { SettingsVersions } from '../config/settings-versions.ts'
+import type { AccessStore } from '../console/access/ports.ts'
 import type { CallLog } from '../conversation/ports.ts'
 import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
 import type { CallerMemory, CallerRecords, KeptData } from '../privacy/ports.ts'
 import { createCallLog } from './call-log.ts'
+import { createAccessStore } from './console/access-store.ts'
 import type { Database } from './database.ts'
 import { createDeskUses } from './desk-uses.ts'
 import { openSqlite } from './dialects/sqlite.ts'
@@ -33,6 +35,8 @@ export interface Store extends AsyncDisposable {
   /** What comes to an end after a time. */
   readonly keptData: KeptData
   readonly settingsVersions: SettingsVersions
+  /** Who may use the console, and what they did. */
+  readonly access: AccessStore
   /** Writes and reads one row. Rejects with a `StoreError`, or with the signal's reason when it is aborted first. */
   check(signal: AbortSignal): Promise<void>
   /** Writes out what was appended and closes the database; what comes later is refused. Can be called again. */
@@ -70,6 +74,7 @@ export async function openStore({ file, onProblem = () => {} }: StoreSettings): 
     callerRecords: createCallerRecords(database, database.shred),
     keptData: createKeptData(database, database.emptyJournal),
     settingsVersions: createSettingsVersions(database),
+    access: createAccessStore(database),
     check: (signal) => check(database, signal),
     close,
     [Symbol.asyncDispose]: close,

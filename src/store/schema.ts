@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { ConsoleSchema } from './console/schema.ts'
 
 /** The tables as the newest migration leaves them. Columns are text and integers only, so that any SQL database can hold them. */
-export interface Schema {
+export interface Schema extends ConsoleSchema {
   events: EventRow
   calls: CallRow
   unanswered: UnansweredRow
