@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts'
 import { copyExample } from './config/example-files.ts'
 import type { ConfigSources } from './config/load-config.ts'
 import { versionOf } from './config/version-of.ts'
+import type { SettingsDesk } from './console/routes/assistant/ports.ts'
 import type { Action } from './conversation/actions.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
 import type { CallRecord } from './conversation/events.ts'
@@ -22,7 +23,7 @@ import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openServices } from './open-services.ts'
 import { createTwilioControl, openTwilioClient, openTwilioDoor } from './open-twilio.ts'
 import { createServer } from './server.ts'
-import { openSettingsDesk, type SettingsDesk, type SettingsDeskParts } from './settings-desk.ts'
+import { openSettingsDesk, type SettingsDeskParts } from './settings-desk.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import type { Desks } from './telephony/twilio/desk.ts'
 import { createRelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
@@ -159,7 +160,18 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     onProblem,
     line: createTwilioControl(relay, twilio, config.server.publicUrl),
   })
-  const console = await openConsole({ server, config, store, logger, clock, onProblem })
+  const answers = ({ state }: { readonly state: string }) => state === 'ok' || state === 'unknown'
+  const console = await openConsole({
+    ...{ server, config, store, logger, clock, onProblem },
+    given: {
+      settingsDesk,
+      steering: {
+        desk: steering,
+        canHearWhispers: () => editions.current.responder.health().models.some(answers),
+        hasPerson: (name) => settings().people.some((person) => person.name === name),
+      },
+    },
+  })
   closers.add(
     'sweep',
     sweepRegularly(calls, () => settings().limits.abandonedAfterMinutes * 60_000, now, onProblem),

@@ -7,6 +7,7 @@ import { makeFirstOwner } from './console/access/first-owner.ts'
 import { makeLink } from './console/access/links.ts'
 import { createOpenness } from './console/access/openness.ts'
 import { consolePlugin } from './console/console.ts'
+import type { ConsoleParts } from './console/parts.ts'
 import type { Clock } from './lib/clock.ts'
 import type { Store } from './store/open-store.ts'
 
@@ -17,6 +18,8 @@ export interface ConsoleOptions {
   readonly logger: Pick<Logger, 'info'>
   readonly clock: Clock
   readonly onProblem: (error: unknown) => void
+  /** Parts that are ready-made. */
+  readonly given: Partial<ConsoleParts>
 }
 
 /** How one gets into the console for the first time. */
@@ -33,7 +36,7 @@ export interface ConsoleDoor {
 const pagesFolder = fileURLToPath(new URL('../dist/console/', import.meta.url))
 
 /** Serves the console, with the parts of the program that it shows. */
-export async function openConsole({ server, config, store, ...parts }: ConsoleOptions): Promise<ConsoleDoor> {
+export async function openConsole({ server, config, store, given, ...parts }: ConsoleOptions): Promise<ConsoleDoor> {
   const { clock, onProblem } = parts
   const { access } = store
   const { host, publicUrl } = config.server
@@ -42,6 +45,7 @@ export async function openConsole({ server, config, store, ...parts }: ConsoleOp
   await server.register(consolePlugin, {
     ...{ settings, store: access, clock, onProblem, pagesFolder },
     version: packageJson.version,
+    ...given,
   })
   const openness = createOpenness(settings, access.users)
   return {

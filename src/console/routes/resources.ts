@@ -1,7 +1,9 @@
 import type { Api } from '../frame/api.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { ConsoleParts } from '../parts.ts'
+import { assistantRoutes } from './assistant/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
+import { steeringRoutes } from './steering/routes.ts'
 
 /**
  * A part of the API: registers its routes with paths behind `/api`, or none where the parts that it needs are missing.
@@ -10,4 +12,4 @@ import { sessionRoutes } from './session/routes.ts'
 type Resource = (api: Api, parts: ConsoleParts & Frame) => void
 
 /** All of the API, in the order of its documentation. */
-export const resources: readonly Resource[] = [sessionRoutes]
+export const resources: readonly Resource[] = [sessionRoutes, assistantRoutes, steeringRoutes]
