@@ -149,6 +149,8 @@ export interface HistoryTurn {
 }
 
 export type AnswerPart =
+  /** For the record: looking things up is over (`search`), or the first words of a model are here (`first-token`). */
+  | { readonly type: 'reached'; readonly stage: 'search' | 'first-token' }
   /** Comes before the words that it looks at; without one, every word is spoken as it comes. */
   | { readonly type: 'check'; readonly check: SentenceCheck }
   | { readonly type: 'text-delta'; readonly text: string }
