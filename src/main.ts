@@ -20,8 +20,14 @@ export async function run(): Promise<void> {
     isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'],
     envFile: '.env',
   })
-  const logger = createLogger(config)
-  const app = await createApp(config, { logger })
+  let redact = redactLogLine(createRedactor(config.assistant.privacy))
+  const logger = createLogger(config, (line) => redact(line))
+  const app = await createApp(config, {
+    logger,
+    onSettings({ assistant }) {
+      redact = redactLogLine(createRedactor(assistant.privacy))
+    },
+  })
   let told = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -56,8 +62,8 @@ function loadEnvFile(): void {
 }
 
 /** Lines of JSON for machines, written in the background; words for people at a terminal. */
-function createLogger({ server: { logLevel: level }, assistant }: Config): pino.Logger {
-  const hooks = { streamWrite: redactLogLine(createRedactor(assistant.privacy)) }
+function createLogger({ server: { logLevel: level } }: Config, redact: (line: string) => string): pino.Logger {
+  const hooks = { streamWrite: redact }
   if (process.stdout.isTTY !== true) return pino({ level, hooks }, pino.destination({ sync: false }))
   const pretty = { translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', singleLine: true }
   return pino({ level, hooks, transport: { target: 'pino-pretty', options: pretty } })

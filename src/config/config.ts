@@ -6,6 +6,8 @@ export interface Config {
   readonly assistant: Assistant
   /** Absolute path of the YAML that `assistant` came from. */
   readonly assistantFile: string
+  /** What that YAML said, to the letter. */
+  readonly assistantText: string
   /** What carries calls: `FRONTDESK_LINE`, else the `line` of `assistant`. */
   readonly line: Line
   readonly server: ServerSettings

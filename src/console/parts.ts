@@ -1,6 +1,8 @@
+import type { Steering } from '../conversation/steering.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { AccessSettings } from './access/openness.ts'
 import type { AccessStore } from './access/ports.ts'
+import type { SettingsDesk } from './routes/assistant/ports.ts'
 
 /**
  * All that the console is made of. What a feature of the program gives to it is a slice of its own: optional, so that
@@ -14,6 +16,18 @@ export interface ConsoleParts {
   readonly version: string
   /** Where `npm run build` puts the pages. */
   readonly pagesFolder: string
+  /** The assistant's settings. */
+  readonly settingsDesk?: SettingsDesk
+  /** What people do in calls that go on. */
+  readonly steering?: SteeringSlice
   /** Hears of what fails in the background. */
   readonly onProblem: (error: unknown) => void
+}
+
+interface SteeringSlice {
+  readonly desk: Steering
+  /** Whether a language model answers at the moment. */
+  canHearWhispers(): boolean
+  /** Whether the settings have somebody of this name. */
+  hasPerson(name: string): boolean
 }

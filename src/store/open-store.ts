@@ -1,5 +1,6 @@
 import type { DeskUses } from '../actions/ports.ts'
 import type { Outbox } from '../after-call/ports.ts'
+import type { SettingsVersions } from '../config/settings-versions.ts'
 import type { AccessStore } from '../console/access/ports.ts'
 import type { CallLog } from '../conversation/ports.ts'
 import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
@@ -15,6 +16,7 @@ import { createCallerMemory } from './privacy/caller-memory.ts'
 import { createCallerRecords } from './privacy/caller-records.ts'
 import { createKeptData } from './privacy/kept-data.ts'
 import type { Schema } from './schema.ts'
+import { createSettingsVersions } from './settings-versions.ts'
 import { StoreError } from './store-error.ts'
 import { createUnansweredQuestions } from './unanswered-questions.ts'
 
@@ -32,6 +34,7 @@ export interface Store extends AsyncDisposable {
   readonly callerRecords: CallerRecords
   /** What comes to an end after a time. */
   readonly keptData: KeptData
+  readonly settingsVersions: SettingsVersions
   /** Who may use the console, and what they did. */
   readonly access: AccessStore
   /** Writes and reads one row. Rejects with a `StoreError`, or with the signal's reason when it is aborted first. */
@@ -70,6 +73,7 @@ export async function openStore({ file, onProblem = () => {} }: StoreSettings): 
     callerMemory: createCallerMemory(database),
     callerRecords: createCallerRecords(database, database.shred),
     keptData: createKeptData(database, database.emptyJournal),
+    settingsVersions: createSettingsVersions(database),
     access: createAccessStore(database),
     check: (signal) => check(database, signal),
     close,

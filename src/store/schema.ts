@@ -10,6 +10,8 @@ export interface Schema extends ConsoleSchema {
   outbox: OutboxRow
   caller_memory: CallerMemoryRow
   erasures: ErasureRow
+  settings_texts: SettingsTextRow
+  settings_runs: SettingsRunRow
   probe: ProbeRow
 }
 
@@ -105,6 +107,24 @@ interface ErasureRow {
   at: number
   calls: number
   mentions: number
+}
+
+/** A text of the settings that ran at some time. */
+interface SettingsTextRow {
+  version: string
+  text: string
+}
+
+/** A version of the settings began to answer calls. */
+export interface SettingsRunRow {
+  number: number
+  version: string
+  at: number
+  /** `start`, `file`, `published` or `restored`. */
+  origin: string
+  /** Who did it; null for nobody of the console. */
+  made_by: string | null
+  note: string
 }
 
 /** A single row that is rewritten to see that the database takes writes. */

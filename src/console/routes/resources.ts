@@ -1,10 +1,12 @@
 import type { Api } from '../frame/api.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { ConsoleParts } from '../parts.ts'
+import { assistantRoutes } from './assistant/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { oidcRoutes } from './oidc/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { setupRoutes } from './setup/routes.ts'
+import { steeringRoutes } from './steering/routes.ts'
 import { tokenRoutes } from './tokens/routes.ts'
 import { userRoutes } from './users/routes.ts'
 
@@ -22,4 +24,6 @@ export const resources: readonly Resource[] = [
   userRoutes,
   tokenRoutes,
   auditRoutes,
+  assistantRoutes,
+  steeringRoutes,
 ]
