@@ -19,6 +19,7 @@ import { logEvents } from './events/log-events.ts'
 import { healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
+import { liveSources } from './live-sources.ts'
 import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openServices } from './open-services.ts'
 import { createTwilioControl, openTwilioClient, openTwilioDoor } from './open-twilio.ts'
@@ -165,6 +166,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     ...{ server, config, store, logger, clock, onProblem },
     given: {
       settingsDesk,
+      live: liveSources({ calls, log, editions, bus, now }),
       steering: {
         desk: steering,
         canHearWhispers: () => editions.current.responder.health().models.some(answers),

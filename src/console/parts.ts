@@ -2,6 +2,7 @@ import type { Steering } from '../conversation/steering.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { AccessSettings } from './access/openness.ts'
 import type { AccessStore } from './access/ports.ts'
+import type { LiveSources } from './live/ports.ts'
 import type { SettingsDesk } from './routes/assistant/ports.ts'
 
 /**
@@ -18,6 +19,8 @@ export interface ConsoleParts {
   readonly pagesFolder: string
   /** The assistant's settings. */
   readonly settingsDesk?: SettingsDesk
+  /** Calls as they go on. */
+  readonly live?: LiveSources
   /** What people do in calls that go on. */
   readonly steering?: SteeringSlice
   /** Hears of what fails in the background. */
