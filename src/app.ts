@@ -5,6 +5,7 @@ import type { Config } from './config/config.ts'
 import { copyExample } from './config/example-files.ts'
 import type { ConfigSources } from './config/load-config.ts'
 import { versionOf } from './config/version-of.ts'
+import type { ConsoleParts } from './console/parts.ts'
 import type { SettingsDesk } from './console/routes/assistant/ports.ts'
 import type { Action } from './conversation/actions.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
@@ -57,6 +58,8 @@ export interface Parts {
   readonly actions?: readonly Action[]
   /** Instead of the people of the settings. */
   readonly transferDesk?: TransferDesk
+  /** Instead of what the console is made of. */
+  readonly console?: Partial<ConsoleParts>
   /** Where the settings came from, and come from again when they change. */
   readonly sources?: ConfigSources
   /** Told of settings that run from now on in the place of those given. */
@@ -172,6 +175,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
         canHearWhispers: () => editions.current.responder.health().models.some(answers),
         hasPerson: (name) => settings().people.some((person) => person.name === name),
       },
+      ...parts.console,
     },
   })
   closers.add(
