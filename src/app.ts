@@ -16,6 +16,7 @@ import { healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
 import { openAfterCall } from './open-after-call.ts'
+import { openArchive } from './open-archive.ts'
 import { openBrain } from './open-brain.ts'
 import { openFrontDesk } from './open-front-desk.ts'
 import { openKnowledge } from './open-knowledge.ts'
@@ -109,6 +110,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   const calls = createCalls({ log, publish: (record) => bus.publish(record), now, onProblem })
   await calls.restore()
   privacy.begin({ calls, bus, closers })
+  openArchive({ config, store, clock, bus, closers, onProblem, liveCalls: () => calls.live })
 
   const twilio = twilioClient(config, clock, closers)
   const textSender = twilio && createTextSender(twilio)

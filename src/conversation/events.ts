@@ -17,6 +17,10 @@ export type CallEvent =
       readonly line: Line
       /** The greeting as spoken. */
       readonly greeting: string
+      /** A call of the console's own telephone: no part of statistics, and of no limit of a caller. */
+      readonly test?: true
+      /** The version of the settings that answers it, by its id; missing where versions are not kept. */
+      readonly settings?: string
     }
   | {
       readonly type: 'caller.said'
@@ -49,6 +53,8 @@ export type CallEvent =
       /** From the caller's words to the first sentence, and to the end, in ms. */
       readonly firstSentenceMs: number | null
       readonly totalMs: number
+      /** When looking things up was over, and when a model's first words came. Missing in the logs of earlier versions. */
+      readonly timings?: { readonly searchMs: number | null; readonly firstTokenMs: number | null }
       /** What of the documents it rests on, best first. Missing in the logs of earlier versions. */
       readonly sources: readonly SourceRef[]
       /** What is done with the call once the answer was heard. Missing in the logs of earlier versions. */
