@@ -21,6 +21,7 @@ import { healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
 import { liveSources } from './live-sources.ts'
+import { openArchive } from './open-archive.ts'
 import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openServices } from './open-services.ts'
 import { createTwilioControl, openTwilioClient, openTwilioDoor } from './open-twilio.ts'
@@ -119,6 +120,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('editions', () => editions.close())
   await services.follow(editions.current)
   closers.add('services', () => services.stop())
+  openArchive({ config, store, clock, bus, closers, onProblem, liveCalls: () => calls.live })
   bus.subscribe(({ event }) => {
     if (event.type === 'call.ended') editions.tidy()
   })
