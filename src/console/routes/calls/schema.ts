@@ -4,7 +4,7 @@ import type { CallView } from '../../../archive/view/call-view.ts'
 export const callPath = z.object({ callId: z.string().regex(/^[\w:.-]{1,64}$/, 'must be the id of a call') })
 export const recordingPath = callPath.extend({ sid: z.string().regex(/^RE[0-9a-fA-F]{32}$/, 'must be a recording') })
 
-export const outcomes = [
+const outcomes = [
   'emergency',
   'transferred',
   'message',
