@@ -114,6 +114,8 @@ export const scenarioSchema = z.strictObject({
 export type Scenario = z.infer<typeof scenarioSchema>
 export type ScenarioTurn = Scenario['turns'][number]
 export type Expectation = ScenarioTurn['expect'][number]
+/** As it is written in a file. */
+export type WrittenScenario = z.input<typeof scenarioSchema>
 
 function isKnownEvent(event: string): event is keyof typeof keysOfEvent {
   return Object.hasOwn(keysOfEvent, event)
