@@ -61,6 +61,8 @@ export interface Parts {
   readonly transferDesk?: TransferDesk
   /** Instead of what the console is made of. */
   readonly console?: Partial<ConsoleParts>
+  /** Told of each record of a call once it is durable. */
+  readonly onRecord?: (record: CallRecord) => void
   /** Where the settings came from, and come from again when they change. */
   readonly sources?: ConfigSources
   /** Told of settings that run from now on in the place of those given. */
@@ -100,6 +102,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('store', () => store.close())
   const bus = createEventBus<CallRecord>(onProblem)
   bus.subscribe(logEvents(logger, clock))
+  if (parts.onRecord) bus.subscribe(parts.onRecord)
   const twilio = openTwilioClient({ config, logger, clock, closers })
   const textSender = twilio && createTextSender(twilio)
   const services = openServices({
