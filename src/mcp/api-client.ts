@@ -10,7 +10,7 @@ export interface ApiClientOptions {
 }
 
 /** What came of a request. */
-export interface ApiAnswer {
+interface ApiAnswer {
   readonly isOk: boolean
   readonly text: string
 }
