@@ -4,7 +4,7 @@ import { connection } from './connection.ts'
 
 type Value = string | number | boolean | undefined
 /** Parts of the query; undefined ones are left out, lists are repeated. */
-type Query = Readonly<Record<string, Value | readonly string[]>>
+export type Query = Readonly<Record<string, Value | readonly string[]>>
 
 interface GetOptions {
   readonly query?: Query
