@@ -185,11 +185,12 @@ function say(call: CallInMaking, words: string, sentences: readonly string[], so
     add(900, { type: 'model.failed', turn, model, kind: 'overloaded', message: 'HTTP 503', afterMs: 900 })
   }
   const waited = source === 'model' ? chance.duration(520) : chance.duration(12)
-  const spoken = [...sentences.map(fill), ...(source === 'script' ? [] : [closing])]
+  const spoken = sentences.map(fill)
   for (const [index, text] of spoken.entries()) {
     add(index === 0 ? waited : 60, { type: 'answer.sentence', turn, index, text, spoken: text })
   }
   completed(call, turn, source, waited, waited + 60 * (spoken.length - 1))
+  if (source !== 'script') add(1, { type: 'prompt.spoken', turn, kind: 'closing-question', text: closing })
   const heard = spoken.join(' ')
   if (line === 'webhook') {
     add(1, {
