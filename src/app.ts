@@ -2,46 +2,48 @@ import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
 import type { LanguageModel } from './brain/language-model.ts'
 import type { Config } from './config/config.ts'
+import { copyExample } from './config/example-files.ts'
+import type { ConfigSources } from './config/load-config.ts'
+import { versionOf } from './config/version-of.ts'
+import type { ConsoleParts } from './console/parts.ts'
+import type { SettingsDesk } from './console/routes/assistant/ports.ts'
 import type { Action } from './conversation/actions.ts'
-import { createAdmission } from './conversation/admission.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
-import { openDialogue } from './conversation/dialogue/dialogue.ts'
 import type { CallRecord } from './conversation/events.ts'
-import { createExchange } from './conversation/exchange.ts'
-import { textsFor, withShippedTexts } from './conversation/texts/texts-for.ts'
+import { createSteering, type Steering } from './conversation/steering.ts'
 import type { TransferDesk } from './conversation/transfers.ts'
+import type { Door } from './door.ts'
+import { handOver } from './draining.ts'
+import { type Editions, openEditions } from './editions.ts'
 import { createEventBus } from './events/bus.ts'
 import { logEvents } from './events/log-events.ts'
 import { healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
-import { openAfterCall } from './open-after-call.ts'
+import { liveSources } from './live-sources.ts'
 import { openArchive } from './open-archive.ts'
-import { openBrain } from './open-brain.ts'
-import { openFrontDesk } from './open-front-desk.ts'
-import { openKnowledge } from './open-knowledge.ts'
-import { openPrivacy } from './open-privacy.ts'
-import { createRecordingDesk } from './privacy/recording/recording-desk.ts'
+import { type ConsoleDoor, openConsole } from './open-console.ts'
+import { openServices } from './open-services.ts'
+import { createTwilioControl, openTwilioClient, openTwilioDoor } from './open-twilio.ts'
 import { createServer } from './server.ts'
+import { openSettingsDesk, type SettingsDeskParts } from './settings-desk.ts'
 import { openStore, type Store } from './store/open-store.ts'
-import { type AccountView, createAccountView } from './telephony/twilio/account.ts'
-import type { Desk, RelayDesk } from './telephony/twilio/desk.ts'
-import { createDocuments } from './telephony/twilio/documents.ts'
-import { loopbackOnly, signedOnly } from './telephony/twilio/gate.ts'
-import { createRelayDocument } from './telephony/twilio/relay/connect.ts'
-import { createRelayEndpoint, type RelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
+import type { Desks } from './telephony/twilio/desk.ts'
+import { createRelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
 import { createUpgradeGate } from './telephony/twilio/relay/gate.ts'
-import { createRelayTokens, type RelayTokens } from './telephony/twilio/relay/tokens.ts'
-import { createTwilioClient, type TwilioClient } from './telephony/twilio/rest/client.ts'
 import { createTextSender } from './telephony/twilio/rest/texts.ts'
-import { createSignatureCheck } from './telephony/twilio/signature.ts'
 import { webhooks } from './telephony/twilio/webhooks.ts'
+import { watchSettings } from './watch-settings.ts'
 
 export interface App {
   /** The HTTP server, for requests injected without a socket. */
   readonly server: FastifyInstance
+  readonly console: ConsoleDoor
   /** Listens where the settings say; gives the address, such as `http://127.0.0.1:5000`. */
   listen(): Promise<string>
+  /** The settings while the program runs. */
+  readonly settings: SettingsDesk
+  readonly steering: Steering
   /** Takes no new calls, lets live turns finish, and closes everything; the same promise however often it is asked. */
   stop(): Promise<void>
 }
@@ -57,14 +59,18 @@ export interface Parts {
   readonly actions?: readonly Action[]
   /** Instead of the people of the settings. */
   readonly transferDesk?: TransferDesk
+  /** Instead of what the console is made of. */
+  readonly console?: Partial<ConsoleParts>
+  /** Where the settings came from, and come from again when they change. */
+  readonly sources?: ConfigSources
+  /** Told of settings that run from now on in the place of those given. */
+  readonly onSettings?: (config: Config) => void
 }
 
 /** For live turns to finish, and then for each part to close, when the program stops. */
 const finishLimitMs = 10_000
 const closeLimitMs = 5_000
 const sweepEveryMs = 60_000
-/** For a turn to end before its call is handed over in the middle of it. */
-const handOverLimitMs = 5_000
 /** Sockets that have not shown a token yet. */
 const mostPendingSockets = 200
 
@@ -76,8 +82,7 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
   const { logger, clock = systemClock } = parts
   const closers = createClosers(clock, (name, err) => logger.error({ err, part: name }, `${name} did not close`))
   try {
-    const assistant = withShippedTexts(config.assistant)
-    return await build({ ...config, assistant }, { ...parts, clock }, closers)
+    return await build(config, { ...parts, clock }, closers)
   } catch (error) {
     await closers.closeAll(closeLimitMs)
     throw error
@@ -85,101 +90,103 @@ export async function createApp(config: Config, parts: Parts): Promise<App> {
 }
 
 async function build(config: Config, parts: Parts & { clock: Clock }, closers: Closers): Promise<App> {
-  const { assistant } = config
   const { logger, clock } = parts
   const now = () => clock.now()
   const onProblem = (err: unknown) => logger.error({ err }, 'something failed that should not')
+  let stopping: Promise<void> | null = null
+  const isStopping = () => stopping !== null
 
   const store = await openCallStore(config, parts)
   closers.add('store', () => store.close())
-  const knowledge = await openKnowledge({ config, logger, clock, inMemory: parts.store !== undefined, mode: 'follow' })
-  if (knowledge) closers.add('knowledge', () => knowledge[Symbol.asyncDispose]())
-  const { responder, models } = await openBrain({
-    config,
-    logger,
-    clock,
-    closers,
-    knowledge,
-    given: parts.models ?? null,
-  })
-
   const bus = createEventBus<CallRecord>(onProblem)
   bus.subscribe(logEvents(logger, clock))
-  const privacy = openPrivacy({ config, logger, store, clock, onProblem })
-  const { log, redactor } = privacy
+  const twilio = openTwilioClient({ config, logger, clock, closers })
+  const textSender = twilio && createTextSender(twilio)
+  const services = openServices({
+    ...{ config, logger, store, clock, bus, texts: textSender, onProblem },
+    calls: () => calls,
+  })
+  const { log } = services
   const calls = createCalls({ log, publish: (record) => bus.publish(record), now, onProblem })
   await calls.restore()
-  privacy.begin({ calls, bus, closers })
-  openArchive({ config, store, clock, bus, closers, onProblem, liveCalls: () => calls.live })
 
-  const twilio = twilioClient(config, clock, closers)
-  const textSender = twilio && createTextSender(twilio)
-  const publish = (record: CallRecord) => bus.publish(record)
-  const afterCall = openAfterCall({
-    ...{ config, models, texts: textSender, logger, clock, publish },
-    store: { calls: log, outbox: store.outbox },
-    redact: redactor.text,
-  })
-  bus.subscribe((record) => afterCall.onRecord(record))
-  closers.add('after call', () => afterCall.stop())
-  const { acting, conduct, transfers } = await openFrontDesk({
-    ...{ config, logger, clock, closers, onProblem },
+  const editions = await openEditions(versionOf(config.assistantText), config, {
+    ...{ logger, clock, calls, log, uses: store.deskUses, textSender, isStopping, onProblem },
+    inMemory: parts.store !== undefined,
+    ...(parts.models && { models: parts.models }),
     ...(parts.actions && { actions: parts.actions }),
     ...(parts.transferDesk && { transferDesk: parts.transferDesk }),
-    uses: store.deskUses,
-    textSender,
-    callerWords: async (callId) => (await calls.find(callId))?.state.turns.map(({ said }) => said) ?? [],
-    hasModel: () => responder.health().models.some(({ state }) => state === 'ok' || state === 'unknown'),
   })
-  const conversation = { assistant, responder, acting, conduct, transfers, calls, clock, onProblem }
-  const account = watchAccount(config, logger, clock, closers)
-  const tokens = createRelayTokens({ authTokens: config.twilio.authTokens, clock })
+  closers.add('editions', () => editions.close())
+  await services.follow(editions.current)
+  closers.add('services', () => services.stop())
+  openArchive({ config, store, clock, bus, closers, onProblem, liveCalls: () => calls.live })
+  bus.subscribe(({ event }) => {
+    if (event.type === 'call.ended') editions.tidy()
+  })
+  const settings = () => editions.current.config.assistant
 
-  let stopping: Promise<void> | null = null
-  const isStopping = () => stopping !== null
-  const { limits, prompts } = assistant
-  const { tooManyToday } = textsFor(assistant.language, assistant).limits
-  const desk: Desk = {
-    assistant,
-    calls,
-    log,
-    isStopping,
-    relay: relayDesk(config, account, tokens, logger),
-    transfers,
-    recording: createRecordingDesk(assistant),
-    exchange: createExchange(conversation),
-    admission: createAdmission({ calls, log, limits, prompts, now, tooManyToday }),
-    documents: createDocuments(assistant, pathOf(config.server.publicUrl), config.server.publicUrl ?? ''),
-  }
-  const server = await createServer({ logger, bodyLimit: limits.requestBytes })
+  const twilioDoor = openTwilioDoor({ config, logger, clock, closers })
+  const { door } = twilioDoor
+  const server = await createServer({ logger, bodyLimit: settings().limits.requestBytes })
   closers.add('server', () => server.close())
-  await server.register(webhooks, { desk, gate: gateOf(config), clock })
+  await server.register(webhooks, { desks: desksAt(door, editions), gate: twilioDoor.gate, clock })
   const relay = createRelayEndpoint({
-    ...{ server, tokens, clock, logger, path: '/relay' },
+    ...{ server, tokens: door.tokens, clock, logger, path: '/relay' },
     gate: createUpgradeGate({ authTokens: config.twilio.authTokens, publicUrl: config.server.publicUrl }),
-    tells: { speaking: assistant.relay.speakerEvents, played: assistant.relay.tokensPlayed },
-    limits: { pending: mostPendingSockets, refusedPerMinute: limits.refusedPerMinute },
-    async openDialogue({ callId, sessionId }, line) {
-      const call = await calls.find(callId)
-      if (!call || call.state.ended !== null) return null
-      const opening = { call, line, session: sessionId, resumed: call.state.session !== null }
-      return openDialogue(opening, conversation)
-    },
+    limits: { pending: mostPendingSockets, refusedPerMinute: settings().limits.refusedPerMinute },
+    ...relayConversations(calls, editions),
   })
   closers.add('relay', () => relay.close())
   healthRoutes(server, {
-    config,
+    config: () => editions.current.config,
     isStopping,
     liveCalls: () => calls.live,
     checkStore: (signal) => store.check(signal),
-    models: () => responder.health().models,
-    knowledge: () => knowledge?.status() ?? null,
-    line: () => account.state(),
+    models: () => editions.current.responder.health().models,
+    knowledge: () => editions.current.knowledge?.status() ?? null,
+    line: () => twilioDoor.line(),
   })
-  closers.add('sweep', sweepRegularly(calls, limits.abandonedAfterMinutes * 60_000, now, onProblem))
+  const settingsDesk = await openSettings(config, parts, closers, {
+    versions: store.settingsVersions,
+    openDraft: (version, wanted) => editions.openDraft(version, wanted),
+    async replace(version, wanted, beforehand) {
+      await editions.replace(version, wanted, beforehand)
+      twilioDoor.follow(wanted)
+      await services.follow(editions.current)
+      parts.onSettings?.(wanted)
+      logger.info(
+        { event: 'settings.running', version },
+        `new calls are answered as version ${version} of the settings says`,
+      )
+    },
+  })
+  const steering = createSteering({
+    calls,
+    onProblem,
+    line: createTwilioControl(relay, twilio, config.server.publicUrl),
+  })
+  const answers = ({ state }: { readonly state: string }) => state === 'ok' || state === 'unknown'
+  const console = await openConsole({
+    ...{ server, config, store, logger, clock, onProblem },
+    given: {
+      settingsDesk,
+      live: liveSources({ calls, log, editions, bus, now }),
+      steering: {
+        desk: steering,
+        canHearWhispers: () => editions.current.responder.health().models.some(answers),
+        hasPerson: (name) => settings().people.some((person) => person.name === name),
+      },
+      ...parts.console,
+    },
+  })
+  closers.add(
+    'sweep',
+    sweepRegularly(calls, () => settings().limits.abandonedAfterMinutes * 60_000, now, onProblem),
+  )
 
   async function stop(): Promise<void> {
-    await handOver(relay, assistant.relay.drainMs, clock)
+    await handOver(relay, settings().relay.drainMs, clock)
     const tooLong = new AbortController()
     await Promise.race([calls.settled(), clock.sleep(finishLimitMs, tooLong.signal).catch(() => undefined)])
     tooLong.abort()
@@ -187,7 +194,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   }
 
   return {
-    server,
+    ...{ server, console, steering, settings: settingsDesk },
     listen: () => server.listen({ host: config.server.host, port: config.server.port }),
     stop: () => {
       stopping ??= stop()
@@ -196,77 +203,71 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   }
 }
 
-/** Null without the keys of the account. */
-function twilioClient({ twilio }: Config, clock: Clock, closers: Closers): TwilioClient | null {
-  const { accountSid, authTokens } = twilio
-  if (accountSid === null || authTokens.length === 0) return null
-  const client = createTwilioClient({ twilio: { ...twilio, accountSid }, clock })
-  closers.add('twilio', () => client.close())
-  return client
-}
-
 function openCallStore({ server }: Config, { store, logger }: Parts): Promise<Store> | Store {
   if (store && store !== 'memory') return store
   const file = store === 'memory' ? ':memory:' : join(server.dataDir, 'frontdesk.db')
   return openStore({ file, onProblem: (err) => logger.fatal({ err }, 'the call log is lost; only a new start helps') })
 }
 
-function watchAccount(config: Config, logger: FastifyBaseLogger, clock: Clock, closers: Closers): AccountView {
-  const onChange: Parameters<typeof createAccountView>[0]['onChange'] = ({ line, reason }) =>
-    logger.info({ event: 'line.seen', line, reason }, `calls begin on the ${line} line: ${reason}`)
-  const account = createAccountView({ config, clock, onChange })
-  const watching = new AbortController()
-  closers.add('account', () => watching.abort())
-  void account.watch(watching.signal)
-  return account
+/** The settings, followed as their file is edited, unless the program keeps nothing. */
+async function openSettings(
+  config: Config,
+  { sources = {}, store, logger, clock }: Parts & { clock: Clock },
+  closers: Closers,
+  parts: Pick<SettingsDeskParts, 'versions' | 'replace' | 'openDraft'>,
+): Promise<SettingsDesk> {
+  const folder = sources.cwd ?? process.cwd()
+  const onProblem: SettingsDeskParts['onProblem'] = ({ faults, reason }) =>
+    logger.error({ event: 'settings.refused', faults, reason }, `the edited settings do not run: ${reason}`)
+  const desk = await openSettingsDesk({
+    ...{ ...parts, config, sources, onProblem },
+    copyExample: () => copyExample(config.assistantFile, folder),
+    now: () => clock.now(),
+  })
+  if (store === undefined) {
+    const files = [config.assistantFile, join(folder, 'assistant.yaml')]
+    const onError = (err: unknown) => logger.error({ err, event: 'settings.unwatched' }, 'edits may go unseen')
+    closers.add('settings', watchSettings(files, { clock, onChange: () => void desk.reload(), onProblem: onError }))
+  }
+  return desk
 }
 
-function relayDesk(config: Config, account: AccountView, tokens: RelayTokens, logger: FastifyBaseLogger): RelayDesk {
-  const { publicUrl } = config.server
-  const document = publicUrl === null ? null : createRelayDocument(config.assistant, publicUrl)
-  const connect: RelayDesk['connect'] = (callId, greeting) => {
-    if (!document) throw new Error('A call is on the relay line, but PUBLIC_URL is not set.')
-    return document({ token: tokens.issue(callId), greeting, resumed: greeting === null })
-  }
+function desksAt(door: Door, editions: Editions): Desks {
   return {
-    connect,
-    line: (to) => (document ? account.line(to) : 'webhook'),
-    failed(to, reason) {
-      account.relayFailed(to, reason)
-      logger.warn({ event: 'relay.failed', reason }, `a call goes on by webhook: ${reason}`)
+    get current() {
+      return editions.current.deskAt(door)
+    },
+    of: (callId) => editions.of(callId).deskAt(door),
+  }
+}
+
+/** The conversation's side of relay sessions: each with the edition of its call. */
+function relayConversations(
+  calls: Calls,
+  editions: Editions,
+): Pick<Parameters<typeof createRelayEndpoint>[0], 'tells' | 'openDialogue'> {
+  return {
+    tells(callId) {
+      const { relay } = editions.of(callId).config.assistant
+      return { speaking: relay.speakerEvents, played: relay.tokensPlayed }
+    },
+    async openDialogue({ callId, sessionId }, line) {
+      const call = await calls.find(callId)
+      if (!call || call.state.ended !== null) return null
+      const resumed = call.state.session !== null
+      return editions.of(callId).openDialogue({ call, line, session: sessionId, resumed })
     },
   }
 }
 
-/** Live sessions go on for a while; then each call is handed to whoever answers next, if it can be between two turns. */
-async function handOver(relay: RelayEndpoint, drainMs: number, clock: Clock): Promise<void> {
-  const over = () => relay.liveSessions === 0
-  if (await eventually(over, drainMs, clock)) return
-  relay.handOverAll()
-  if (await eventually(over, handOverLimitMs, clock)) return
-  relay.handOverAll()
-  await eventually(over, handOverLimitMs, clock)
-}
-
-/** Whether it comes true within the time. */
-async function eventually(isTrue: () => boolean, limitMs: number, clock: Clock): Promise<boolean> {
-  const until = clock.now() + limitMs
-  while (!isTrue() && clock.now() < until) await clock.sleep(50)
-  return isTrue()
-}
-
-function gateOf({ twilio, server }: Config) {
-  if (twilio.authTokens.length === 0) return loopbackOnly
-  return signedOnly(createSignatureCheck(twilio.authTokens, server.publicUrl))
-}
-
-function pathOf(publicUrl: string | null): string {
-  return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/, '')
-}
-
 /** Starts sweeping; gives the way to stop. */
-function sweepRegularly(calls: Calls, silentMs: number, now: () => number, onProblem: (error: unknown) => void) {
-  const timer = setInterval(() => void calls.sweep(now() - silentMs).catch(onProblem), sweepEveryMs)
+function sweepRegularly(
+  calls: Calls,
+  silentMs: () => number,
+  now: () => number,
+  onProblem: (error: unknown) => void,
+): () => void {
+  const timer = setInterval(() => void calls.sweep(now() - silentMs()).catch(onProblem), sweepEveryMs)
   timer.unref()
   return () => clearInterval(timer)
 }

@@ -13,7 +13,8 @@ interface HealthPart {
 }
 
 export interface HealthSources {
-  readonly config: Config
+  /** The newest. */
+  readonly config: () => Config
   readonly isStopping: () => boolean
   readonly liveCalls: () => number
   /** Rejects when the store does not work, or with the signal's reason. */
@@ -46,7 +47,7 @@ export function healthRoutes(server: FastifyInstance, sources: HealthSources): v
 }
 
 function calls({ config, isStopping, liveCalls }: HealthSources): HealthPart {
-  const most = config.assistant.limits.liveCalls
+  const most = config().assistant.limits.liveCalls
   if (isStopping())
     return { name: 'calls', state: 'down', reason: 'Stopping: live turns finish, new calls are sent back.' }
   const live = liveCalls()
@@ -64,16 +65,17 @@ async function store({ checkStore }: HealthSources): Promise<HealthPart> {
 }
 
 function twilio({ config }: HealthSources): HealthPart {
-  const { authTokens } = config.twilio
+  const { twilio, server } = config()
+  const { authTokens } = twilio
   if (authTokens.length === 0) {
     const reason = 'TWILIO_AUTH_TOKEN is not set: only this machine itself may call. Set it to let Twilio in.'
     return { name: 'twilio', state: 'degraded', reason }
   }
-  if (config.server.publicUrl === null) {
+  if (server.publicUrl === null) {
     const reason = 'PUBLIC_URL is not set: signatures are checked against the Host header. Set it to what Twilio calls.'
     return { name: 'twilio', state: 'degraded', reason }
   }
-  return { name: 'twilio', state: 'ok', reason: `Requests signed for ${config.server.publicUrl} are taken.` }
+  return { name: 'twilio', state: 'ok', reason: `Requests signed for ${server.publicUrl} are taken.` }
 }
 
 function line({ line }: HealthSources): HealthPart {
@@ -85,7 +87,8 @@ function line({ line }: HealthSources): HealthPart {
 function model({ config, models }: HealthSources): HealthPart {
   const states = models()
   if (states.length === 0) {
-    const needed = config.assistant.models.length > 0 && config.mistral.apiKey === null
+    const { assistant, mistral } = config()
+    const needed = assistant.models.length > 0 && mistral.apiKey === null
     const reason = needed
       ? 'MISTRAL_API_KEY is not set: answers come from the documents and the opening hours alone.'
       : 'No model is configured: answers come from the documents and the opening hours alone.'

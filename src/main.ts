@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
-import { createApp } from './app.ts'
+import { type App, createApp } from './app.ts'
 import { withMistralKey } from './config/ask-mistral-key.ts'
 import type { Config } from './config/config.ts'
 import { ConfigError } from './config/fault.ts'
@@ -20,8 +20,14 @@ export async function run(): Promise<void> {
     isTerminal: process.stdin.isTTY === true && process.stdout.isTTY === true && !process.env['CI'],
     envFile: '.env',
   })
-  const logger = createLogger(config)
-  const app = await createApp(config, { logger })
+  let redact = redactLogLine(createRedactor(config.assistant.privacy))
+  const logger = createLogger(config, (line) => redact(line))
+  const app = await createApp(config, {
+    logger,
+    onSettings({ assistant }) {
+      redact = redactLogLine(createRedactor(assistant.privacy))
+    },
+  })
   let told = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
@@ -33,6 +39,17 @@ export async function run(): Promise<void> {
   }
   const address = await app.listen()
   announce(config, address, (text) => logger.info({ event: 'listening', address }, text))
+  await announceConsole(app, address)
+}
+
+/** A link that lets its holder in is printed, and stays out of the log, which others may read. */
+async function announceConsole({ console: door }: App, address: string): Promise<void> {
+  const link = await door.firstLink(address)
+  if (link !== null) {
+    process.stderr.write(`The console has no user yet. Make the first owner within 24 hours, once, at:\n  ${link}\n`)
+  } else if (await door.isOpen()) {
+    process.stderr.write(`The console is at ${address} - without a sign-in, and for this machine only.\n`)
+  }
 }
 
 /** AI SDK providers look for their keys in the environment of the process, so `.env` counts there too. */
@@ -45,8 +62,8 @@ function loadEnvFile(): void {
 }
 
 /** Lines of JSON for machines, written in the background; words for people at a terminal. */
-function createLogger({ server: { logLevel: level }, assistant }: Config): pino.Logger {
-  const hooks = { streamWrite: redactLogLine(createRedactor(assistant.privacy)) }
+function createLogger({ server: { logLevel: level } }: Config, redact: (line: string) => string): pino.Logger {
+  const hooks = { streamWrite: redact }
   if (process.stdout.isTTY !== true) return pino({ level, hooks }, pino.destination({ sync: false }))
   const pretty = { translateTime: 'SYS:HH:MM:ss', ignore: 'pid,hostname', singleLine: true }
   return pino({ level, hooks, transport: { target: 'pino-pretty', options: pretty } })

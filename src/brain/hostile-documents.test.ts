@@ -18,7 +18,7 @@ const requestFor = createModelRequest(settings)
 
 function notes(text: string, heading = 'Parking'): Notes {
   const passage = { id: 'a', document: 'a.md', headings: [heading], text, page: null, changedAt: null, score: 1 }
-  return { passages: [passage], opening: null, calendarAnswer: null, moment: 'Monday', caller: null }
+  return { passages: [passage], opening: null, calendarAnswer: null, moment: 'Monday', caller: null, hints: [] }
 }
 
 const harmless = requestFor(question, notes('Parking is free.'))

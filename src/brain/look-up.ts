@@ -31,6 +31,9 @@ export interface LookUp {
   notes(request: AnswerRequest, findings: Findings | null): Notes
 }
 
+/** Older ones are of another moment. */
+const mostHints = 5
+
 /** What can be known about a question, without a model. */
 export function createLookUp({ search, calendar, zone, passages: most }: LookUpParts): LookUp {
   const moment = createDateAndTime(zone)
@@ -41,12 +44,13 @@ export function createLookUp({ search, calendar, zone, passages: most }: LookUpP
       const before = history.at(-1)?.caller ?? null
       return await search.find({ text: question, before, language }, Math.max(most, 1), signal)
     },
-    notes: ({ question, now, history, caller }, findings) => ({
+    notes: ({ question, now, history, caller, hints = [] }, findings) => ({
       passages: findings?.passages.slice(0, most) ?? [],
       opening: calendar?.describe(now) ?? null,
       calendarAnswer: calendar?.answer(question, now, callersWords(history)) ?? null,
       moment: moment(now),
       caller: knownOf(caller ?? null),
+      hints: hints.slice(-mostHints),
     }),
   }
 }

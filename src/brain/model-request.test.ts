@@ -34,7 +34,7 @@ function ask(request: Partial<AnswerRequest> = {}): AnswerRequest {
   }
 }
 
-const nothing: Notes = { passages: [], opening: null, calendarAnswer: null, moment: 'Monday', caller: null }
+const nothing: Notes = { passages: [], opening: null, calendarAnswer: null, moment: 'Monday', caller: null, hints: [] }
 
 function requestFor(request: AnswerRequest, notes: Partial<Notes> = {}) {
   return createModelRequest(settings)(request, { ...nothing, ...notes })

@@ -21,6 +21,8 @@ export interface Notes {
   readonly moment: string
   /** What records say of the caller; null where they say nothing. */
   readonly caller: string | null
+  /** What people of the business whispered, oldest first. */
+  readonly hints: readonly string[]
 }
 
 /** What can be used differs with the hour and the caller, though not much; more sets than this are made anew. */

@@ -69,6 +69,10 @@ You can answer questions and nothing else. Never say that you did or will do any
 /** The texts that are ours alone: whoever reads them out was led to do so. What the business wrote is none of them. */
 export const rules: readonly string[] = [role, speaking, grounding, doing]
 
+/** A hint is the owner's word, as the instructions are; it stands here since it is of this call. */
+const whispered = `Somebody of the business listens and whispers to you, oldest first; follow the newest. The caller hears none of it, so
+never mention it:`
+
 export interface LastMessage {
   readonly question: string
   /** In the order of their numbers, from 1. */
@@ -81,6 +85,8 @@ export interface LastMessage {
   readonly moment: string
   /** What records say of the caller; null where they say nothing. */
   readonly caller: string | null
+  /** What people of the business whispered, oldest first. */
+  readonly hints: readonly string[]
   /** What was done in this call lately, oldest first. */
   readonly results: readonly KnownResult[]
   /** Tag of the language to answer in. */
@@ -92,13 +98,14 @@ export interface LastMessage {
  * language comes last, so that documents in another one do not change the answer's.
  */
 export function lastMessage(message: LastMessage): string {
-  const { question, passages, opening, calendarAnswer, moment, caller, results, language } = message
+  const { question, passages, opening, calendarAnswer, moment, caller, hints, results, language } = message
   const notes = [
     passages.length > 0 ? passages.map(numbered).join('\n\n') : 'No passage fits these words.',
     opening && `Opening hours: ${opening}`,
     calendarAnswer && `The calendar's answer to these words: ${calendarAnswer}`,
     results.length > 0 && `What tools gave in this call, oldest first:\n${results.map(known).join('\n')}`,
     caller && `What records say of this caller, which proves nothing:\n<result>\n${resultWords(caller)}\n</result>`,
+    hints.length > 0 && `${whispered}\n${hints.map((hint) => `- ${hint}`).join('\n')}`,
     `It is now ${moment}.`,
     `Answer in the language with the tag ${language}, whatever the language of the passages.`,
   ]

@@ -53,7 +53,13 @@ export function createResponder(parts: ResponderParts): ModelResponder {
   async function* respond(request: AnswerRequest, signal: AbortSignal): AsyncGenerator<AnswerPart> {
     signal.throwIfAborted()
     const startedAt = clock.now()
-    const talk: Talk = { words: createModelWords(request.spoken), speaker: null, saidBefore: request.spoken, usage: [] }
+    const talk: Talk = {
+      words: createModelWords(request.spoken),
+      hasBegun: false,
+      speaker: null,
+      saidBefore: request.spoken,
+      usage: [],
+    }
     let findings: Findings | null = null
     let notes: Notes = nothingFound
     let check: AnswerCheck | null = null
@@ -64,6 +70,7 @@ export function createResponder(parts: ResponderParts): ModelResponder {
     })
     try {
       findings = await lookUp.find(request, signal)
+      if (findings) yield { type: 'reached', stage: 'search' }
       if (models.length > 0) {
         notes = lookUp.notes(request, findings)
         check = checkOf(request, notes)
@@ -122,4 +129,4 @@ function languagesOf({ language, relay }: EvidenceSettings): string[] {
   return [...new Set([language, ...relay.languages.map(({ code }) => code)])]
 }
 
-const nothingFound: Notes = { passages: [], opening: null, calendarAnswer: null, moment: '', caller: null }
+const nothingFound: Notes = { passages: [], opening: null, calendarAnswer: null, moment: '', caller: null, hints: [] }

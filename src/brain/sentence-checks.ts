@@ -96,9 +96,9 @@ export function createAnswerChecks(settings: EvidenceSettings): (request: Answer
   }
 }
 
-function notesTexts({ passages, opening, calendarAnswer, moment, caller }: Notes): string[] {
+function notesTexts({ passages, opening, calendarAnswer, moment, caller, hints }: Notes): string[] {
   const written = passages.map(({ document, headings, text }) => `${document}\n${headings.join('\n')}\n${text}`)
-  return [...written, opening, calendarAnswer, moment, caller].filter((text) => text !== null)
+  return [...written, opening, calendarAnswer, moment, caller, ...hints].filter((text) => text !== null)
 }
 
 function settingsTexts(settings: EvidenceSettings): string[] {

@@ -17,10 +17,15 @@ export interface AssistantSource {
   readonly env: Readonly<Record<string, string>>
 }
 
+/** An assistant with the text that it was read from; the text is empty where there is none. */
+export interface ReadAssistant extends Checked<Assistant> {
+  readonly text: string
+}
+
 /** Reads and checks an assistant's YAML. Never throws: what is wrong, an unreadable file too, comes back as faults. */
-export async function readAssistant(source: AssistantSource): Promise<Checked<Assistant>> {
+export async function readAssistant(source: AssistantSource): Promise<ReadAssistant> {
   const text = await readFile(source.file, 'utf8').catch((error: NodeJS.ErrnoException) => error)
-  if (typeof text !== 'string') return { value: null, faults: [unreadable(source.shownAs, text)] }
+  if (typeof text !== 'string') return { text: '', value: null, faults: [unreadable(source.shownAs, text)] }
   return await checkAssistantText(text, source)
 }
 
@@ -28,15 +33,15 @@ export async function readAssistant(source: AssistantSource): Promise<Checked<As
 export async function checkAssistantText(
   text: string,
   { file, shownAs, env }: AssistantSource,
-): Promise<Checked<Assistant>> {
+): Promise<ReadAssistant> {
   const source = parseYaml(text)
-  if (source.problems.length > 0) return { value: null, faults: syntaxFaults(shownAs, source) }
+  if (source.problems.length > 0) return { text, value: null, faults: syntaxFaults(shownAs, source) }
 
   const { assistant, findings } = await checkAssistant(source.data ?? {}, dirname(file), env)
   const faults = findings
     .map((finding) => placeFinding(shownAs, source, finding))
     .toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-  return { value: assistant, faults }
+  return { text, value: assistant, faults }
 }
 
 /**

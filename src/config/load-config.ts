@@ -3,8 +3,9 @@ import { join, relative, resolve, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Secret } from '../lib/secret.ts'
 import { afterCallSecretNames } from './after-call-secrets.ts'
-import { type AssistantSource, checkAssistantText, readAssistant } from './assistant-file.ts'
+import { type AssistantSource, checkAssistantText, type ReadAssistant, readAssistant } from './assistant-file.ts'
 import type { Config } from './config.ts'
+import { consoleFaults, consoleSettings } from './console-environment.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { type Environment, parseEnvironment, readVariables, type Variables } from './environment.ts'
 import { type Checked, ConfigError } from './fault.ts'
@@ -31,6 +32,15 @@ const packageRoot = fileURLToPath(new URL('../../', import.meta.url))
 export async function loadConfig(sources: ConfigSources = {}): Promise<Config> {
   const place = await findSettings(sources)
   return assemble(place, await readAssistant(place))
+}
+
+/**
+ * What `loadConfig` would give if the assistant's file held this text; the file itself need not be readable. Throws a
+ * `ConfigError` that names every fault.
+ */
+export async function configOfText(text: string, sources: ConfigSources = {}): Promise<Config> {
+  const place = await findSettings(sources)
+  return assemble(place, await checkAssistantText(text, place))
 }
 
 /** Changes the text of an assistant's YAML; `config` is what the text says so far. */
@@ -81,15 +91,23 @@ async function findSettings({ env = process.env, cwd = process.cwd(), root = pac
   return { file, shownAs: showFile(file, cwd), env: names, variables, cwd }
 }
 
-function assemble({ variables, env, file, cwd }: Settings, assistant: Checked<Assistant>): Config {
+function assemble({ variables, env, file, cwd }: Settings, assistant: ReadAssistant): Config {
   const environment = parseEnvironment(env)
   const line = lineOf(env, assistant.value)
-  const faults = [...variables.faults, ...environment.faults, ...lineFaults(line, env), ...assistant.faults]
+  const together = environment.value ? consoleFaults(environment.value) : []
+  const faults = [
+    ...variables.faults,
+    ...environment.faults,
+    ...together,
+    ...lineFaults(line, env),
+    ...assistant.faults,
+  ]
   if (faults.length > 0 || !environment.value || !assistant.value || !line) throw new ConfigError(faults)
   return deepFreeze({
     ...settingsFrom(environment.value, cwd),
     assistant: assistant.value,
     assistantFile: file,
+    assistantText: assistant.text,
     line,
     providerKeys: providerKeys(assistant.value, env),
     secrets: secretsOf(assistant.value, env),
@@ -113,7 +131,7 @@ function showFile(file: string, cwd: string): string {
   return near.startsWith('..') ? file : near
 }
 
-function settingsFrom(env: Environment, cwd: string): Pick<Config, 'server' | 'twilio' | 'mistral'> {
+function settingsFrom(env: Environment, cwd: string): Pick<Config, 'server' | 'twilio' | 'mistral' | 'console'> {
   return {
     server: {
       host: env.HOST,
@@ -132,6 +150,7 @@ function settingsFrom(env: Environment, cwd: string): Pick<Config, 'server' | 't
       apiKey: env.MISTRAL_API_KEY ? new Secret(env.MISTRAL_API_KEY) : null,
       baseUrl: env.MISTRAL_BASE_URL,
     },
+    console: consoleSettings(env),
   }
 }
 

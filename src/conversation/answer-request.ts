@@ -15,7 +15,8 @@ export function answerRequest(
   const { history, question } = conversationUpTo(call.state, turn.turn)
   const spoken = sentenceTexts(turn, 0, turn.sentences.length)
   const actions = acting?.forTurn(call, { turn: turn.turn, language }) ?? null
-  return { callId: call.id, question, history, spoken, language, now, actions, caller: call.state.lookedUp }
+  const { lookedUp: caller, hints } = call.state
+  return { callId: call.id, question, history, spoken, language, now, actions, caller, hints }
 }
 
 /** The filler after the one said last, so that no two in a row are the same. */

@@ -1,7 +1,7 @@
 import { type ActionState, addActionCall, addActionEnd } from './action-state.ts'
 import type { CallerLevel } from './actions.ts'
 import type { Directive } from './directive.ts'
-import type { AnswerSource, CallEvent, CallRecord, EndReason, Line } from './events.ts'
+import type { AnswerSource, CallEvent, CallRecord, EndReason, Line, OperatorDirective } from './events.ts'
 import { applyToForm, type FormState } from './forms/form-state.ts'
 import type { ScreenedAnswer, TransferOutcome, TransferPlan } from './transfer-plan.ts'
 
@@ -60,6 +60,14 @@ export interface CallState {
   slow: boolean
   /** How often the caller heard what can be said and pressed. */
   menusTold: number
+  /** A call of the console's own telephone. */
+  isTest: boolean
+  /** The version of the settings that answers; null where the log does not tell. */
+  settings: string | null
+  /** What people of the business whispered, oldest first. */
+  readonly hints: string[]
+  /** What a person of the business wants done with the call, until that is begun. */
+  directed: OperatorDirective | null
 }
 
 type LookedUpCaller = Extract<CallEvent, { type: 'caller.looked-up' }>
@@ -84,6 +92,8 @@ export interface TransferState {
 
 export interface TurnState {
   readonly turn: number
+  /** When the caller's words came into the log, in ms since the epoch. */
+  readonly saidAt: number
   /** The caller's words or keys as they came. */
   readonly input: string
   /** The same as an answerer should read it. */
@@ -182,6 +192,10 @@ export function emptyCallState(): CallState {
     offered: null,
     slow: false,
     menusTold: 0,
+    isTest: false,
+    settings: null,
+    hints: [],
+    directed: null,
   }
 }
 
@@ -204,14 +218,17 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
       state.startedAt = at
       state.from = event.from
       state.to = event.to
+      state.isTest = event.test ?? false
+      state.settings = event.settings ?? null
+      return
+    case 'hint.given':
+      state.hints.push(event.text)
+      return
+    case 'call.directed':
+      state.directed = event.then
       return
     case 'caller.said':
-      openTurn(
-        state,
-        event.turn,
-        event.text,
-        event.via === 'keypad' ? `(pressed ${event.text} on the keypad)` : event.text,
-      )
+      openTurn(state, event, at)
       state.silences = 0
       state.sessionsLost = 0
       if (state.doubted !== null && (event.confidence ?? 1) <= state.doubted) state.confidenceHeeded = false
@@ -317,6 +334,8 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
     case 'line.changed':
       state.line = event.line
       return
+    case 'turn.spoken':
+      return
     case 'turn.superseded':
       changeTurn(state, event.turn, (turn) => {
         turn.superseded = true
@@ -356,6 +375,7 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
     case 'call.transferring': {
       const { type: _type, turn, because, asked, ...plan } = event
       state.transfer = { plan, because, turn, asked, screened: null, connectedAt: null, outcome: null, told: false }
+      state.directed = null
       return
     }
     case 'transfer.screened':
@@ -399,12 +419,17 @@ function heardEmergency(
   return { name, turn, sure, times: sure ? times + 1 : times }
 }
 
-function openTurn(state: CallState, turn: number, input: string, said: string): void {
+function openTurn(
+  state: CallState,
+  { turn, text, via }: Extract<CallEvent, { type: 'caller.said' }>,
+  saidAt: number,
+): void {
   state.turn = turn
   state.turns.push({
     turn,
-    input,
-    said,
+    saidAt,
+    input: text,
+    said: via === 'keypad' ? `(pressed ${text} on the keypad)` : text,
     sentences: [],
     attempts: 0,
     firstSentenceAt: null,
@@ -429,6 +454,7 @@ function changeTurn(state: CallState, turn: number, change: (turn: TurnState) =>
 /** The caller knows by now that nobody was reached: the wish of the turn is dealt with. */
 function tellOfTransfer(state: CallState, turn: number): void {
   if (state.transfer) state.transfer.told = true
+  state.directed = null
   changeTurn(state, turn, (wishing) => {
     wishing.then = null
   })

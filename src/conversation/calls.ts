@@ -1,20 +1,18 @@
 import { type Call, type CallDependencies, createCall } from './call.ts'
-import type { EndReason, Line } from './events.ts'
+import type { CallEvent, EndReason } from './events.ts'
 import { SequenceConflict } from './ports.ts'
 import { attemptUnderWay, endOfAttempt } from './transferring.ts'
 
-interface CallOpening {
-  readonly callId: string
-  readonly from: string
-  readonly to: string
-  readonly line: Line
-  readonly greeting: string
-}
+type CallOpening = Omit<Extract<CallEvent, { type: 'call.started' }>, 'type'> & { readonly callId: string }
 
 /** The calls that are going on, in memory; each can be made again from the log at any time. */
 export interface Calls {
   /** The call, from memory or the log; null when nobody knows it. */
   find(callId: string): Promise<Call | null>
+  /** Those in memory, which are all that go on here but the ones that were not asked for since a restart. */
+  inMemory(): Iterable<Call>
+  /** The call if it is in memory. */
+  peek(callId: string): Call | null
   /** A call that begins now, or the one in memory if it has begun already. */
   start(opening: CallOpening): Call
   /** Ends a call: its answer is stopped, and it leaves memory once the log has its end. An ended call stays ended. */
@@ -107,6 +105,8 @@ export function createCalls(dependencies: CallDependencies): Calls {
 
   return {
     find,
+    inMemory: () => inMemory.values(),
+    peek: (callId) => inMemory.get(callId) ?? null,
     forget,
     end,
     get live() {

@@ -17,10 +17,12 @@ export type CallEvent =
       readonly line: Line
       /** The greeting as spoken. */
       readonly greeting: string
-      /** A call of the console's own telephone: no part of statistics, and of no limit of a caller. */
+      /** A call of the console's own telephone: it is left out of statistics, and nobody outside is told of it. */
       readonly test?: true
-      /** The version of the settings that answers it, by its id; missing where versions are not kept. */
+      /** Stands for the version of the settings that answers it. Missing in the logs of earlier versions. */
       readonly settings?: string
+      /** The call whose beginning, up to and without this turn, is also the beginning of this one. */
+      readonly forkOf?: { readonly callId: string; readonly turn: number }
     }
   | {
       readonly type: 'caller.said'
@@ -42,6 +44,11 @@ export type CallEvent =
       readonly index: number
       readonly text: string
       readonly spoken: string
+      /**
+       * With the first sentence that an attempt makes, since an answer that is cut short has no `answer.completed`;
+       * missing with all others, and in the logs of earlier versions.
+       */
+      readonly timings?: AnswerTimings & FirstSentenceTiming
     }
   | {
       readonly type: 'answer.completed'
@@ -53,8 +60,8 @@ export type CallEvent =
       /** From the caller's words to the first sentence, and to the end, in ms. */
       readonly firstSentenceMs: number | null
       readonly totalMs: number
-      /** When looking things up was over, and when a model's first words came. Missing in the logs of earlier versions. */
-      readonly timings?: { readonly searchMs: number | null; readonly firstTokenMs: number | null }
+      /** Missing in the logs of earlier versions. */
+      readonly timings?: AnswerTimings
       /** What of the documents it rests on, best first. Missing in the logs of earlier versions. */
       readonly sources: readonly SourceRef[]
       /** What is done with the call once the answer was heard. Missing in the logs of earlier versions. */
@@ -150,6 +157,18 @@ export type CallEvent =
     }
   /** A newer turn stopped this one before its answer was complete. */
   | { readonly type: 'turn.superseded'; readonly turn: number }
+  /**
+   * When the line played what was said in a turn, as far as it tells: comes once the turn is over, and once more where
+   * another session took it up. Lines that tell nothing have none.
+   */
+  | {
+      readonly type: 'turn.spoken'
+      readonly turn: number
+      /** From the `caller.said` of the turn to the first sound, in ms; a filler is one too. */
+      readonly startedMs: number
+      /** The same to the last; null where it was cut short, or the line did not tell of the end. */
+      readonly endedMs: number | null
+    }
   | {
       readonly type: 'prompt.spoken'
       readonly turn: number
@@ -241,6 +260,15 @@ export type CallEvent =
   | { readonly type: 'recording.started'; readonly because: 'notice' | 'consent' }
   /** The caller does not want to be recorded, or did not say so: `silent`. */
   | { readonly type: 'recording.refused'; readonly because: 'asked' | 'silent' }
+  /** Somebody of the business whispered this to the assistant; the caller does not hear it. `by` is who, in the console. */
+  | { readonly type: 'hint.given'; readonly turn: number; readonly text: string; readonly by: string }
+  /** Somebody of the business took the call in hand: this is done with it now. */
+  | {
+      readonly type: 'call.directed'
+      readonly turn: number
+      readonly then: OperatorDirective
+      readonly by: string
+    }
   /** What is made unreadable in this call where its words leave the program, and whether they are kept as said. */
   | {
       readonly type: 'privacy.applied'
@@ -278,14 +306,30 @@ export type LanguageChange = 'asked' | 'key' | 'heard' | 'action'
 
 export type Line = 'webhook' | 'relay'
 
-/** The caller `asked`, or the settings say so in an `emergency` or at a `limit`. */
-type TransferBecause = 'asked' | 'emergency' | 'limit'
+/** The caller `asked`, the settings say so in an `emergency` or at a `limit`, or an `operator` wants it. */
+type TransferBecause = 'asked' | 'emergency' | 'limit' | 'operator'
+
+/** What a person of the business can have done with a call. */
+export type OperatorDirective = Extract<Directive, { kind: 'transfer' | 'end' }>
 
 /**
  * `model` a language model; `knowledge` the best passage; `hours` the calendar; `offer` nothing was found; `script`
  * words that are fixed; `action` what an action gave that a form or the menu chose.
  */
 export type AnswerSource = 'model' | 'knowledge' | 'hours' | 'offer' | 'script' | 'action'
+
+/** In ms from the `answer.started` of the same attempt. */
+export interface AnswerTimings {
+  /** When looking things up was over; null where nothing was looked up. */
+  readonly searchMs: number | null
+  /** When the first words of a model came; null where there were none. */
+  readonly firstTokenMs: number | null
+}
+
+interface FirstSentenceTiming {
+  /** When the first words left for the line. */
+  readonly firstSentenceMs: number
+}
 
 /** Tokens of a model as its provider counted them; `cached` are among `input`. */
 export interface ModelTokens {
@@ -329,9 +373,10 @@ export type PromptKind =
 
 /**
  * `caller` hung up or the carrier reported the end; `assistant` said goodbye; `refused` never admitted;
- * `limit` too long; `transferred` the person whom the caller was put through to hung up; `swept` the carrier never told us.
+ * `limit` too long; `transferred` the person whom the caller was put through to hung up; `operator` somebody of the
+ * business ended it; `swept` the carrier never told us.
  */
-export type EndReason = 'caller' | 'assistant' | 'refused' | 'limit' | 'transferred' | 'swept'
+export type EndReason = 'caller' | 'assistant' | 'refused' | 'limit' | 'transferred' | 'operator' | 'swept'
 
 /** One line of the log: an event of a call with its place and time. */
 export interface CallRecord {

@@ -10,7 +10,7 @@ import { findTurn, type TurnState } from './call-state.ts'
 import type { Calls } from './calls.ts'
 import { type Conclusion, conclusionOf, consolation, failureOf, pendingDirective, spareForm } from './conclusion.ts'
 import { correctionOf } from './correction.ts'
-import type { CallEvent, EndReason, PromptKind } from './events.ts'
+import type { CallEvent, EndReason, OperatorDirective, PromptKind } from './events.ts'
 import { estimateHeard } from './heard.ts'
 import { isReprompt, recordRuledTurn } from './opened-turn.ts'
 import { languageOf } from './policies/call-language.ts'
@@ -216,10 +216,38 @@ export function createExchange(options: ExchangeOptions): Exchange {
     }
     const plan = await transfers?.begin(call, { target: then.target, because: then.because })
     if (plan && !('refused' in plan)) return place({ kind: 'transfer', plan })
-    const language = languageIn(call)
-    const why = plan?.refused || filled(textsIn(call).transfer.failed, { target: then.target })
-    say(call, consolation(turn, why, language, parts))
+    const why = plan?.refused || unreachable(call, then.target)
+    say(call, consolation(turn, why, languageIn(call), parts))
     return place(listening(call))
+  }
+
+  /** What a person of the business wants done goes before all else. */
+  async function obey(call: Call, wanted: OperatorDirective): Promise<PlacedReply> {
+    stopOldAnswer(call)
+    const { farewell } = textsIn(call)
+    if (wanted.kind === 'end') {
+      remark(call, 'farewell', farewell, [])
+      return hangUp(call, [toSpoken(farewell, languageIn(call))], 'operator', '')
+    }
+    const plan = await transfers?.begin(call, wanted)
+    if (!plan || 'refused' in plan) return console(call, plan?.refused || unreachable(call, wanted.target))
+    const { turn, given } = call.state.turns.at(-1) ?? { turn: 0, given: 0 }
+    return { reply: reply(call, [], { kind: 'transfer', plan }), turn, from: given, given }
+  }
+
+  /** Tells that nobody could be reached, with the next best thing. */
+  function console(call: Call, text: string): PlacedReply {
+    const turn = call.state.turns.at(-1) ?? null
+    const from = turn?.sentences.length ?? 0
+    const told = consolation(turn, text, languageIn(call), parts)
+    say(call, told)
+    const words = told.sentences.map(({ spoken }) => spoken)
+    const given = turn?.sentences.length ?? 0
+    return { reply: reply(call, words, listening(call)), turn: turn?.turn ?? 0, from, given }
+  }
+
+  function unreachable(call: Call, target: string): string {
+    return filled(textsIn(call).transfer.failed, { target })
   }
 
   function say(call: Call, { events }: Conclusion): void {
@@ -271,6 +299,12 @@ export function createExchange(options: ExchangeOptions): Exchange {
       if (cut) call.note({ type: 'turn.interrupted', ...cut, estimated: true })
       stopOldAnswer(call)
       const opened = call.state.turn + 1
+      const { directed } = call.state
+      if (directed) {
+        const { text, via, confidence } = input
+        if (text !== '') call.note({ type: 'caller.said', turn: opened, text, via, confidence })
+        return obey(call, directed)
+      }
       const decision = decide(rules, input, { state: call.state, turn: opened, now })
       if (decision.kind !== 'continue') return carryOut(call, input, decision, opened)
       const { text, via, confidence } = input
@@ -292,17 +326,11 @@ export function createExchange(options: ExchangeOptions): Exchange {
     },
 
     returned(call) {
-      const turn = call.state.turns.at(-1) ?? null
-      const from = turn?.sentences.length ?? 0
-      const text = failureOf(call.state, languageIn(call), assistant)
-      const told = consolation(turn, text, languageIn(call), parts)
-      say(call, told)
-      const words = told.sentences.map(({ spoken }) => spoken)
-      const given = turn?.sentences.length ?? 0
-      return { reply: reply(call, words, listening(call)), turn: turn?.turn ?? 0, from, given }
+      return console(call, failureOf(call.state, languageIn(call), assistant))
     },
 
     async goOn(call, { turn, from, waits }) {
+      if (call.state.directed) return obey(call, call.state.directed)
       const newest = call.state.turns.at(-1)
       const wanted = (turn !== null && findTurn(call.state, turn)) || newest
       if (!wanted || !newest) return listen(call, textsIn(call).prompts.repeat)

@@ -48,6 +48,8 @@ export interface Dialogue {
   take(input: LineInput): void
   /** The line is gone: nothing more is said, unfinished answers stop, and what was not heard stays in the log. */
   close(): void
+  /** A person of the business wants something done with the call: what, is in its log. */
+  obey(): void
   /** Asks for an end at the next good moment, so that another process can take the call over. */
   handOver(): void
 }

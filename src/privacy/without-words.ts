@@ -4,7 +4,7 @@ import type { CallEvent } from '../conversation/events.ts'
 const kept = new Set([
   ...['type', 'line', 'via', 'source', 'model', 'kind', 'id', 'key', 'sid', 'session', 'because', 'how', 'reason'],
   ...['outcome', 'limit', 'about', 'emergency', 'language', 'target', 'asked', 'mode', 'answer', 'template', 'form'],
-  ...['field', 'as', 'action', 'passage', 'document', 'name', 'level', 'for', 'urgency'],
+  ...['by', 'field', 'as', 'action', 'passage', 'document', 'name', 'level', 'for', 'urgency'],
 ])
 
 /** An event as it is kept when its words have been kept long enough: what happened and when, without what was said. */

@@ -35,9 +35,9 @@ export function createCallLog(database: Database<Schema>): CallLog & { drain(): 
     async append(records, options) {
       if (records.length > 0) await queue.add(toAppend(records, derivations), options).catch(rethrow)
     },
-    async read(callId) {
+    async read(callId, from = 0) {
       await queue.settle(callId)
-      return read(queries, callId)
+      return read(queries, callId, from)
     },
     findReply: (callId, key) => findReply(queries, callId, key),
     openCalls: () => openCalls(queries),
@@ -60,8 +60,14 @@ function rethrow(error: unknown): never {
   throw new SequenceConflict('Another writer has already taken this place in the call', { cause: error })
 }
 
-async function read(queries: QueryCreator<Schema>, callId: string): Promise<CallRecord[]> {
-  const rows = await queries.selectFrom('events').selectAll().where('call_id', '=', callId).orderBy('seq').execute()
+async function read(queries: QueryCreator<Schema>, callId: string, from: number): Promise<CallRecord[]> {
+  const rows = await queries
+    .selectFrom('events')
+    .selectAll()
+    .where('call_id', '=', callId)
+    .where('seq', '>=', from)
+    .orderBy('seq')
+    .execute()
   return rows.map(toRecord)
 }
 

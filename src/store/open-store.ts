@@ -1,12 +1,15 @@
 import type { DeskUses } from '../actions/ports.ts'
 import type { Outbox } from '../after-call/ports.ts'
 import type { ArchiveReader, ArchiveWriter } from '../archive/ports.ts'
+import type { SettingsVersions } from '../config/settings-versions.ts'
+import type { AccessStore } from '../console/access/ports.ts'
 import type { CallLog } from '../conversation/ports.ts'
 import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
 import type { CallerMemory, CallerRecords, KeptData } from '../privacy/ports.ts'
 import { createArchiveReader } from './archive/archive-reader.ts'
 import { cleanWords, createArchiveWriter } from './archive/archive-writer.ts'
 import { createCallLog } from './call-log.ts'
+import { createAccessStore } from './console/access-store.ts'
 import type { Database } from './database.ts'
 import { createDeskUses } from './desk-uses.ts'
 import { openSqlite } from './dialects/sqlite.ts'
@@ -17,6 +20,7 @@ import { createCallerMemory } from './privacy/caller-memory.ts'
 import { createCallerRecords } from './privacy/caller-records.ts'
 import { createKeptData } from './privacy/kept-data.ts'
 import type { Schema } from './schema.ts'
+import { createSettingsVersions } from './settings-versions.ts'
 import { StoreError } from './store-error.ts'
 import { createUnansweredQuestions } from './unanswered-questions.ts'
 
@@ -34,6 +38,9 @@ export interface Store extends AsyncDisposable {
   readonly callerRecords: CallerRecords
   /** What comes to an end after a time. */
   readonly keptData: KeptData
+  readonly settingsVersions: SettingsVersions
+  /** Who may use the console, and what they did. */
+  readonly access: AccessStore
   /** What calls were, to be looked through beside all writing. */
   readonly archive: ArchiveReader
   readonly archiveWriter: ArchiveWriter
@@ -91,6 +98,8 @@ export async function openStore({
       return database.shred()
     }),
     keptData: createKeptData(database, database.emptyJournal),
+    settingsVersions: createSettingsVersions(database),
+    access: createAccessStore(database),
     archive: createArchiveReader(reads),
     archiveWriter: createArchiveWriter(database, reads, database.emptyJournal),
     check: (signal) => check(database, signal),

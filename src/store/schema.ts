@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
+import type { ConsoleSchema } from './console/schema.ts'
 
 /** The tables as the newest migration leaves them. Columns are text and integers only, so that any SQL database can hold them. */
-export interface Schema {
+export interface Schema extends ConsoleSchema {
   events: EventRow
   calls: CallRow
   unanswered: UnansweredRow
@@ -9,6 +10,8 @@ export interface Schema {
   outbox: OutboxRow
   caller_memory: CallerMemoryRow
   erasures: ErasureRow
+  settings_texts: SettingsTextRow
+  settings_runs: SettingsRunRow
   probe: ProbeRow
   call_facts: FactTable
   call_hours: CallHourRow
@@ -110,6 +113,24 @@ interface ErasureRow {
   at: number
   calls: number
   mentions: number
+}
+
+/** A text of the settings that ran at some time. */
+interface SettingsTextRow {
+  version: string
+  text: string
+}
+
+/** A version of the settings began to answer calls. */
+export interface SettingsRunRow {
+  number: number
+  version: string
+  at: number
+  /** `start`, `file`, `published` or `restored`. */
+  origin: string
+  /** Who did it; null for nobody of the console. */
+  made_by: string | null
+  note: string
 }
 
 /**

@@ -77,7 +77,7 @@ export async function openFrontDesk(options: FrontDeskOptions): Promise<FrontDes
   const tokens = createRelayTokens({ authTokens, clock })
   const relayDocument = createRelayDocument(assistant, publicUrl)
   const desk: Desk = {
-    ...{ assistant, calls, transfers, log: store.calls, isStopping: () => false, recording: null },
+    ...{ assistant, calls, transfers, log: store.calls, isStopping: () => false, recording: null, opens: {} },
     exchange: createExchange(parts),
     admission: { refusalFor: async () => null },
     documents: createDocuments(assistant, '', publicUrl),
@@ -89,9 +89,13 @@ export async function openFrontDesk(options: FrontDeskOptions): Promise<FrontDes
   }
   const logger = pino({ level: 'silent' })
   const server = await createServer({ logger, bodyLimit: 65_536 })
-  await server.register(webhooks, { desk, clock, gate: signedOnly(createSignatureCheck(authTokens, publicUrl)) })
+  await server.register(webhooks, {
+    desks: { current: desk, of: () => desk },
+    clock,
+    gate: signedOnly(createSignatureCheck(authTokens, publicUrl)),
+  })
   const relay = createRelayEndpoint({
-    ...{ server, tokens, clock, logger, path: '/relay', tells: { speaking: true, played: true } },
+    ...{ server, tokens, clock, logger, path: '/relay', tells: () => ({ speaking: true, played: true }) },
     gate: createUpgradeGate({ authTokens, publicUrl }),
     limits: { pending: 10, refusedPerMinute: 10 },
     async openDialogue({ callId, sessionId }, spokenLine) {

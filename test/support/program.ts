@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { EventEmitter, once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { form, sign } from './signed.ts'
@@ -11,6 +11,8 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 export interface Program extends AsyncDisposable {
   readonly url: string
   readonly logs: Record<string, unknown>[]
+  /** Resolves with the next line of the log. */
+  logged(): Promise<void>
   post(path: string, parameters: Record<string, string>): Promise<{ status: number; body: string }>
   signal(name: NodeJS.Signals): void
   /** Resolves with the exit code, or the signal's name, once it has ended. */
@@ -25,12 +27,16 @@ export async function startProgram(folder: string, env: Record<string, string> =
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const logs: Record<string, unknown>[] = []
+  const lines = new EventEmitter()
   const ended = once(child, 'exit').then(([code, signal]) => code ?? signal)
-  const url = await Promise.race([listening(child, logs), ended.then((code) => failed(code, logs))])
+  const url = await Promise.race([listening(child, logs, lines), ended.then((code) => failed(code, logs))])
   return {
     url,
     logs,
     ended,
+    async logged() {
+      await once(lines, 'line')
+    },
     signal: (name) => void child.kill(name),
     async post(path, parameters) {
       const headers = {
@@ -47,12 +53,13 @@ export async function startProgram(folder: string, env: Record<string, string> =
   }
 }
 
-function listening(child: ChildProcess, logs: Record<string, unknown>[]): Promise<string> {
+function listening(child: ChildProcess, logs: Record<string, unknown>[], lines: EventEmitter): Promise<string> {
   return new Promise((resolve) => {
     if (!child.stdout) return
     createInterface(child.stdout).on('line', (line) => {
       const entry: Record<string, unknown> = line.startsWith('{') ? JSON.parse(line) : { msg: line }
       logs.push(entry)
+      lines.emit('line')
       if (entry['event'] === 'listening') resolve(String(entry['address']))
     })
   })

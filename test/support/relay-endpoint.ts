@@ -22,6 +22,7 @@ class WrittenDialogue extends EventEmitter implements Dialogue {
   readonly inputs: LineInput[] = []
   isClosed = false
   isAskedToHandOver = false
+  isToldToObey = false
   readonly line: SpokenLine
 
   constructor(line: SpokenLine) {
@@ -36,6 +37,11 @@ class WrittenDialogue extends EventEmitter implements Dialogue {
 
   close(): void {
     this.isClosed = true
+    this.emit('change')
+  }
+
+  obey(): void {
+    this.isToldToObey = true
     this.emit('change')
   }
 
@@ -90,7 +96,7 @@ export async function startTestRelay(options: TestRelayOptions = {}): Promise<Te
     path: '/relay',
     gate: createUpgradeGate({ authTokens, publicUrl: options.publicUrl === undefined ? publicUrl : options.publicUrl }),
     tokens,
-    tells: { speaking: true, played: true },
+    tells: () => ({ speaking: true, played: true }),
     limits: { pending: options.pending ?? 10, refusedPerMinute: options.refusedPerMinute ?? 5 },
     clock,
     logger,

@@ -35,9 +35,10 @@ export async function startTestApp({ assistant, env = {}, parts = {} }: TestAppO
   const folder = await mkdtemp(join(tmpdir(), 'frontdesk-test-'))
   if (assistant) await writeFile(join(folder, 'assistant.yaml'), stringify(assistant))
   const settings = { TWILIO_AUTH_TOKEN: token, PUBLIC_URL: publicUrl, PORT: '0', LOG_LEVEL: 'debug', ...env }
-  const config = await loadConfig({ env: settings, cwd: folder })
+  const sources = { env: settings, cwd: folder }
+  const config = await loadConfig(sources)
   const { logger, logs } = collectingLogger()
-  const app = await createApp(config, { logger, store: 'memory', ...parts })
+  const app = await createApp(config, { logger, store: 'memory', sources, ...parts })
   await app.server.ready()
 
   return {

@@ -64,7 +64,7 @@ export async function startTransferLine(options: TransferLineOptions): Promise<T
   const tokens = createRelayTokens({ authTokens, clock })
   const relayDocument = createRelayDocument(assistant, publicUrl)
   const desk: Desk = {
-    ...{ assistant, calls, transfers, log: store.calls, isStopping: () => false },
+    ...{ assistant, calls, transfers, log: store.calls, isStopping: () => false, opens: {} },
     recording: options.recording ?? null,
     exchange: fewWords(transfers),
     admission: { refusalFor: async () => null },
@@ -77,9 +77,13 @@ export async function startTransferLine(options: TransferLineOptions): Promise<T
   }
   const logger = pino({ level: 'silent' })
   const server = await createServer({ logger, bodyLimit: 65_536 })
-  await server.register(webhooks, { desk, clock, gate: signedOnly(createSignatureCheck(authTokens, publicUrl)) })
+  await server.register(webhooks, {
+    desks: { current: desk, of: () => desk },
+    clock,
+    gate: signedOnly(createSignatureCheck(authTokens, publicUrl)),
+  })
   const relay = createRelayEndpoint({
-    ...{ server, tokens, clock, logger, path: '/relay', tells: { speaking: true, played: true } },
+    ...{ server, tokens, clock, logger, path: '/relay', tells: () => ({ speaking: true, played: true }) },
     gate: createUpgradeGate({ authTokens, publicUrl }),
     limits: { pending: 10, refusedPerMinute: 10 },
     async openDialogue({ callId, sessionId }, spokenLine) {
@@ -154,6 +158,7 @@ function fewWordsSpoken(call: Call, session: string, line: SpokenLine, transfers
       if (input.kind === 'speech' && input.final) void hear(input.text)
     },
     close: () => call.note({ type: 'session.closed', session, how: 'ended', detail: '' }),
+    obey: () => undefined,
     handOver: () => undefined,
   }
 }

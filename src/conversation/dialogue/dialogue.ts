@@ -6,7 +6,7 @@ import type { Call } from '../call.ts'
 import { findTurn } from '../call-state.ts'
 import type { Calls } from '../calls.ts'
 import { type Conclusion, failureOf, pendingDirective } from '../conclusion.ts'
-import type { PromptKind } from '../events.ts'
+import type { EndReason, PromptKind } from '../events.ts'
 import { conversationWith, sentenceTexts } from '../history.ts'
 import { isReprompt, onlyChangesLine, type RuledTurn, recordRuledTurn } from '../opened-turn.ts'
 import { languageOf } from '../policies/call-language.ts'
@@ -26,6 +26,7 @@ import { createKeypad } from './keypad.ts'
 import { knownLanguage } from './known-language.ts'
 import { createPacedLine } from './paced-line.ts'
 import { createPreparing } from './preparing.ts'
+import { withSoundTimes } from './sound-times.ts'
 import { type Cut, createSpeaker } from './speaker.ts'
 import { gap, leftToSay } from './taking-up.ts'
 
@@ -69,7 +70,10 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   const silence = createAlarm(clock)
   const falseAlarm = createAlarm(clock)
   const line = createPacedLine({ line: opening.line, clock, charactersPerSecond, isSlow: () => call.state.slow })
-  const speaker = createSpeaker({ line, clock, charactersPerSecond, language: ownLanguage, onOver })
+  const speaker = withSoundTimes(createSpeaker({ line, clock, charactersPerSecond, language: ownLanguage, onOver }), {
+    call,
+    clock,
+  })
   const answering = createAnswering({
     ...{ call, speaker, assistant, responder, acting, conduct, clock, onProblem, onLogLost },
     onConcluded: () => followLanguage(),
@@ -152,6 +156,26 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     return answering.active && call.state.turns.at(-1)?.script?.interruptible === false
   }
 
+  /** What a person of the business wants done goes before all else; what is being said is cut, or said first. */
+  function obey(): void {
+    const { directed } = call.state
+    if (closed || saidGoodbye || leaving || directed === null) return
+    silence.clear()
+    falseAlarm.clear()
+    cutShort = null
+    heldBack = null
+    dropUnsaid()
+    if (directed.kind === 'end') sayGoodbye(texts().farewell, 'operator', '')
+    else carryOut(directed)
+  }
+
+  function sayGoodbye(text: string, reason: EndReason, detail: string): void {
+    saidGoodbye = true
+    keypad.close()
+    say('farewell', text, false)
+    calls.end(call, reason, detail).catch(onProblem)
+  }
+
   /** What was said has been heard: now it is done. */
   function carryOut(directive: NonNullable<Conclusion['then']>): void {
     silence.clear()
@@ -191,8 +215,8 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     if (decide(rules, input, { state: call.state, turn: call.state.turn + 1, now }).kind !== 'continue') return null
     const actions = acting?.forTurn(call, { turn: call.state.turn + 1, language: answerLanguage() }) ?? null
     const { history, question } = conversationWith(call.state, text)
-    const { lookedUp: caller } = call.state
-    return { callId: call.id, history, question, spoken: '', language: answerLanguage(), now, actions, caller }
+    const { lookedUp: caller, hints } = call.state
+    return { callId: call.id, history, question, spoken: '', language: answerLanguage(), now, actions, caller, hints }
   }
 
   /** The caller did something, or was silent for long: the rules look, then the words get an answer. */
@@ -218,10 +242,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
         return
       case 'end':
         if (decision.because) call.note(decision.because)
-        saidGoodbye = true
-        keypad.close()
-        say('farewell', decision.text, false)
-        calls.end(call, decision.reason, decision.text).catch(onProblem)
+        sayGoodbye(decision.text, decision.reason, decision.text)
         return
       case 'direct':
       case 'act':
@@ -383,6 +404,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     switch (input.kind) {
       case 'speech':
         heardIn = knownLanguage(input.language, assistant)
+        call.hearing = input.final ? '' : input.text
         if (input.final) hearFinal(input.text.trim())
         else {
           // Where the line does not tell when the caller stops, the clocks start anew with each guess.
@@ -398,7 +420,8 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
         interrupt(input.heard)
         return
       case 'assistant-speaking':
-        if (!input.speaking && !line.waiting) speaker.silent()
+        if (input.speaking) speaker.sounds()
+        else if (!line.waiting) speaker.silent()
         return
       case 'caller-speaking':
         callerActs(input.speaking)
@@ -414,7 +437,8 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   const silentSince = call.state.lastAt
   call.note({ type: 'session.opened', session, resumed })
   followLanguage()
-  if (resumed) takeUp(silentSince)
+  if (call.state.directed) obey()
+  else if (resumed) takeUp(silentSince)
   else speaker.beginGreeting(toSpoken(assistant.greeting, ownLanguage))
 
   return {
@@ -441,6 +465,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
       if (call.state.ended !== null) return
       call.note({ type: 'session.closed', session, how: handingOver || leaving ? 'ended' : 'lost', detail: '' })
     },
+    obey,
     handOver() {
       if (closed || saidGoodbye || leaving) return
       if (handingOver || silence.isSet) leave()

@@ -6,6 +6,7 @@ import { fakeDesk } from '../../../test/fakes/transfer-desk.ts'
 import { type DialogueDeskOptions, openDialogueDesk } from '../../../test/support/dialogue-desk.ts'
 import { defineAction } from '../../actions/define-action.ts'
 import type { Directive } from '../directive.ts'
+import type { OperatorDirective } from '../events.ts'
 import type { LineInput } from '../spoken-line.ts'
 
 const closing = 'May I help you with something else?'
@@ -92,6 +93,56 @@ describe('once what is said was heard', () => {
     await desk.silent()
     expect(desk.ended.at(-1)).toEqual({ reason: 'transfer' })
     expect(people.asked).toHaveLength(1)
+  })
+})
+
+describe('what a person of the business wants', () => {
+  const direct = async (desk: Awaited<ReturnType<typeof deskWith>>, then: OperatorDirective) => {
+    await desk.call.record({ type: 'call.directed', turn: desk.call.state.turn, then, by: 'Ada' })
+    desk.dialogue.obey()
+    await desk.rest()
+  }
+
+  test('the call ends with a goodbye, in the middle of an answer', async () => {
+    await using desk = await deskWith({ kind: 'repeat' })
+    await desk.say('Where are you?')
+    desk.said()
+    await direct(desk, { kind: 'end' })
+    expect(desk.said()).toBe('Thank you for calling. Goodbye!')
+    expect(desk.ended).toEqual([])
+    await desk.say('Hello?')
+    await desk.silent()
+    expect(desk.ended).toEqual([{ reason: 'goodbye' }])
+    expect(desk.call.state.ended).toBe('operator')
+  })
+
+  test('the caller is put through at once, and told by whoever dials', async () => {
+    const people = fakeDesk({})
+    await using desk = await deskWith({ kind: 'repeat' }, '', { people })
+    await desk.say('Where are you?')
+    desk.said()
+    await direct(desk, { kind: 'transfer', target: 'billing', because: 'operator' })
+    expect(desk.ended).toEqual([{ reason: 'transfer' }])
+    expect(people.asked).toMatchObject([{ facts: { because: 'operator' } }])
+    expect(desk.call.state.directed).toBeNull()
+  })
+
+  test('where nobody can be reached the caller is told, and the call goes on', async () => {
+    await using desk = await deskWith({ kind: 'repeat' }, '')
+    await direct(desk, { kind: 'transfer', target: 'sales', because: 'operator' })
+    expect(desk.said()).toBe('I am sorry, I could not reach sales. Shall I take a message?')
+    expect(desk.call.state.directed).toBeNull()
+    await desk.silent()
+    await desk.say('Where are you?')
+    expect(desk.said()).toContain('At the river.')
+  })
+
+  test('it is done by the next session where there is none', async () => {
+    await using desk = await deskWith({ kind: 'repeat' })
+    desk.dialogue.close()
+    await desk.call.record({ type: 'call.directed', turn: 0, then: { kind: 'end' }, by: 'Ada' })
+    await desk.reopen()
+    expect(desk.said()).toBe('Thank you for calling. Goodbye!')
   })
 })
 

@@ -2,7 +2,7 @@ import type { Assistant } from '../../config/schema.ts'
 import type { Admission } from '../../conversation/admission.ts'
 import type { Call } from '../../conversation/call.ts'
 import type { Calls } from '../../conversation/calls.ts'
-import type { Line } from '../../conversation/events.ts'
+import type { CallEvent, Line } from '../../conversation/events.ts'
 import type { Exchange, PlacedReply } from '../../conversation/exchange.ts'
 import { answerOnce, type OnceRequest } from '../../conversation/once.ts'
 import { type CallLog, SequenceConflict } from '../../conversation/ports.ts'
@@ -20,6 +20,8 @@ export interface Desk {
   readonly admission: Admission
   readonly documents: Documents
   readonly log: CallLog
+  /** How calls that begin here are marked in the log. */
+  readonly opens: Pick<Extract<CallEvent, { type: 'call.started' }>, 'settings' | 'test'>
   readonly relay: RelayDesk
   /** Null where nobody can be put through. */
   readonly transfers: Transfers | null
@@ -30,9 +32,9 @@ export interface Desk {
 }
 
 /** The relay line, as far as the webhooks have to do with it. */
-export interface RelayDesk {
+interface RelayDesk {
   /** Which line a call to this number begins on. */
-  line(to: string): Line
+  line(to: string, callId: string): Line
   /** The document that hands a call to the relay; with a greeting for a new call, without for one that goes on. */
   connect(callId: string, greeting: string | null): string
   /** Remembers that the relay did not work for this number. */
@@ -45,7 +47,15 @@ async function findOrStart(desk: Desk, request: WebhookRequest, firstLine: Line 
   if (known) return known
   const { callId, from, to } = request
   const greeting = toSpoken(desk.assistant.greeting, desk.assistant.language)
-  return desk.calls.start({ callId, from, to, line: firstLine, greeting })
+  return desk.calls.start({ callId, from, to, line: firstLine, greeting, ...desk.opens })
+}
+
+/** The desks of all that can answer. */
+export interface Desks {
+  /** Of whoever answers new calls. */
+  readonly current: Desk
+  /** Of whoever answers this call, which need not be known. */
+  of(callId: string): Desk
 }
 
 /** Answers a request of a call with a document; a repeat gets the same document. */

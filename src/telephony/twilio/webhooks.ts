@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { longestWaitMs } from '../../conversation/exchange.ts'
 import { createAlarm } from '../../lib/alarm.ts'
 import type { Clock } from '../../lib/clock.ts'
-import type { Desk } from './desk.ts'
+import type { Desk, Desks } from './desk.ts'
 import { type Gate, refuse } from './gate.ts'
 import { answerCall } from './routes/call.ts'
 import { callStatus } from './routes/call-status.ts'
@@ -17,7 +17,7 @@ import { dialStatus, whisper, whisperAnswered } from './routes/whisper.ts'
 import { parseWebhook, type WebhookRequest } from './webhook-request.ts'
 
 export interface WebhookOptions {
-  readonly desk: Desk
+  readonly desks: Desks
   readonly gate: Gate
   readonly clock: Clock
 }
@@ -42,20 +42,22 @@ const handlers: Readonly<Record<string, Handler>> = {
 const unheard: ReadonlySet<string> = new Set(['/recording_status', '/whisper', '/whisper_answered', '/dial_status'])
 
 /** Twilio's webhooks, as a Fastify plugin: gate, limits, parsing, and one place that turns errors into TwiML. */
-export async function webhooks(server: FastifyInstance, { desk, gate, clock }: WebhookOptions): Promise<void> {
-  const { limits } = desk.assistant
-  await server.register(formbody, { bodyLimit: limits.requestBytes })
+export async function webhooks(server: FastifyInstance, { desks, gate, clock }: WebhookOptions): Promise<void> {
+  const limits = () => desks.current.assistant.limits
+  // Fixed once the server listens, unlike all other limits.
+  await server.register(formbody, { bodyLimit: limits().requestBytes })
   await server.register(rateLimit, { global: false })
-  const countRefused = server.createRateLimit({ max: limits.refusedPerMinute, timeWindow: 60_000 })
+  const countRefused = server.createRateLimit({ max: () => limits().refusedPerMinute, timeWindow: 60_000 })
   const countOfCall = server.createRateLimit({
-    max: limits.requestsPerCallPerMinute,
+    max: () => limits().requestsPerCallPerMinute,
     timeWindow: 60_000,
     keyGenerator: (request) => String(asParameters(request.body)['CallSid']),
   })
 
   server.addHook('preHandler', async (request, reply) => {
-    if (countValues(request.body) > limits.parameters) {
-      return reply.code(413).send({ error: 'too large', message: `More than ${limits.parameters} parameters.` })
+    const { parameters } = limits()
+    if (countValues(request.body) > parameters) {
+      return reply.code(413).send({ error: 'too large', message: `More than ${parameters} parameters.` })
     }
     const refusal = gate(request)
     if (!refusal) return undefined
@@ -68,6 +70,7 @@ export async function webhooks(server: FastifyInstance, { desk, gate, clock }: W
       const webhook = parseWebhook(request.body, request.query, request.headers['i-twilio-idempotency-token'])
       if (!webhook) return reply.code(400).send({ error: 'bad request', message: 'CallSid is missing or malformed.' })
       if (await isExceeded(countOfCall, request)) return tooMany(reply)
+      const desk = desks.of(webhook.parentCallId ?? webhook.callId)
       try {
         return sendTwiml(reply, await inTime(clock, longestFor(desk, webhook), handle(desk, webhook, request.body)))
       } catch (error) {
@@ -84,7 +87,7 @@ export async function webhooks(server: FastifyInstance, { desk, gate, clock }: W
       { event: 'call.fallback', callId: CallSid, errorCode: ErrorCode, errorUrl: ErrorUrl },
       'Twilio met an error',
     )
-    return sendTwiml(reply, desk.documents.fallback(failedAt(ErrorUrl)))
+    return sendTwiml(reply, desks.of(String(CallSid)).documents.fallback(failedAt(ErrorUrl)))
   })
 
   for (const path of [...Object.keys(handlers), '/call_fallback']) {

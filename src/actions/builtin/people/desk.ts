@@ -114,13 +114,20 @@ export function createDesk({ assistant, openHoursBook, uses, textsFor, phoneNumb
 
   function planFor(call: TransferFacts, { person, to }: Stop, step: number, limitSeconds: number): TransferPlan {
     const { mode, ringSeconds, name } = person
-    const announce = step === 0 ? {} : { announce: fill(textsFor(call.language).transfer.tryNext, { target: name }) }
+    const announce = announcement(call, name, step)
     return {
       ...{ id: call.id, target: name, to, ringSeconds, mode, step, limitSeconds },
       whisper: mode === 'warm' ? whisperFor(call, name, assistant.language, textsFor) : '',
       callerId: transfers.callerId === 'caller' ? null : ownNumber(call.called),
       ...announce,
     }
+  }
+
+  /** The assistant has said it already, unless nobody asked the assistant. */
+  function announcement({ because, language }: TransferFacts, target: string, step: number) {
+    const { connecting, tryNext } = textsFor(language).transfer
+    if (step > 0) return { announce: fill(tryNext, { target }) }
+    return because === 'operator' ? { announce: fill(connecting, { target }) } : {}
   }
 
   function ownNumber(called: string): string | null {

@@ -6,6 +6,8 @@ export interface DialogueHolder {
   hold(dialogue: Dialogue): void
   /** False when too much is waiting already. */
   take(input: LineInput): boolean
+  /** One that is not there yet reads the log when it opens. */
+  obey(): void
   handOver(): void
   close(): void
 }
@@ -41,6 +43,7 @@ export function createDialogueHolder(onProblem: (error: unknown) => void): Dialo
       else waiting.push(input)
       return waiting.length <= mostWaiting
     },
+    obey: () => tell((it) => it.obey()),
     handOver() {
       isHandingOver = true
       tell((it) => it.handOver())

@@ -209,6 +209,7 @@ describe('while the dialogue is being opened', () => {
     const happened: string[] = []
     const dialogue: Dialogue = {
       take: (input) => void happened.push(input.kind === 'key' ? input.key : input.kind),
+      obey: () => void happened.push('obey'),
       handOver: () => void happened.push('hand over'),
       close: () => void happened.push('close'),
     }

@@ -16,7 +16,8 @@ export interface RelayEndpointOptions {
   readonly path: string
   readonly gate: UpgradeGate
   readonly tokens: RelayTokens
-  readonly tells: SpokenLine['tells']
+  /** What the line of a call can tell. */
+  readonly tells: (callId: string) => SpokenLine['tells']
   readonly limits: {
     /** Sockets that were let in but have not shown a token yet. */
     readonly pending: number
@@ -31,6 +32,8 @@ export interface RelayEndpointOptions {
 export interface RelayEndpoint {
   /** Sessions that were let in and are not over. */
   readonly liveSessions: number
+  /** Has the session of a call do what a person of the business wants; false where it has none here. */
+  obey(callId: string): boolean
   /** Asks every dialogue, also those that begin from now on, to hand its call over at the next good moment. */
   handOverAll(): void
   /** Takes no more upgrades and closes every session; resolves when all sockets are closed. */
@@ -117,6 +120,11 @@ export function createRelayEndpoint(options: RelayEndpointOptions): RelayEndpoin
   return {
     get liveSessions() {
       return live.size
+    },
+    obey(callId) {
+      const session = live.get(callId)
+      session?.obey()
+      return session !== undefined
     },
     handOverAll() {
       isHandingOver = true

@@ -4,7 +4,8 @@ import { endFrame, languageFrame, textFrame } from './frames.ts'
 
 export interface RelayLineOptions {
   readonly socket: WebSocket
-  readonly tells: SpokenLine['tells']
+  /** Known once the line has said whose it is. */
+  readonly tells: () => SpokenLine['tells']
   /** The other side reads nothing any more, and what we send piles up here. */
   readonly onStuck: () => void
   /** `end` was sent; the carrier is expected to close. */
@@ -30,7 +31,9 @@ export function createRelayLine({ socket, tells, onStuck, onEnd }: RelayLineOpti
   const isOpen = () => !isEnded && socket.readyState === socket.OPEN
 
   return {
-    tells,
+    get tells() {
+      return tells()
+    },
     say(piece) {
       const isNothing = piece.text === '' && !(piece.last && isTurnOpen)
       if (isNothing || !isOpen()) return

@@ -8,6 +8,8 @@ import { parseRelayMessage, type RelayMessage, type RelaySetup } from './message
 
 /** One socket of a call, from `setup` to its close. */
 export interface RelaySession {
+  /** Has the dialogue do what a person of the business wants; see its log. */
+  obey(): void
   /** Asks the dialogue to end at the next good moment; one that is still being opened is asked when it is there. */
   handOver(): void
   /** To be called every few seconds: gives the other side up when it has answered nothing since the last time. */
@@ -20,7 +22,7 @@ export interface RelaySession {
 export type OpenDialogue = (setup: RelaySetup, line: SpokenLine) => Promise<Dialogue | null>
 
 export interface RelaySessionOptions {
-  readonly tells: SpokenLine['tells']
+  readonly tells: (callId: string) => SpokenLine['tells']
   readonly clock: Clock
   readonly logger: FastifyBaseLogger
   readonly openDialogue: OpenDialogue
@@ -45,9 +47,10 @@ export function startRelaySession(socket: WebSocket, options: RelaySessionOption
   const { clock, logger } = options
   const closed = new AbortController()
   const dialogue = createDialogueHolder(onProblem)
+  let tells: SpokenLine['tells'] = { speaking: false, played: false }
   const line = createRelayLine({
     socket,
-    tells: options.tells,
+    tells: () => tells,
     onStuck: () => giveUp('it reads nothing any more'),
     onEnd: () => after(endLimitMs, () => void close(1000, 'ended')),
   })
@@ -102,6 +105,7 @@ export function startRelaySession(socket: WebSocket, options: RelaySessionOption
       return
     }
     callId = first.callId
+    tells = options.tells(callId)
     if (options.admit(first, session)) {
       logger.info({ event: 'relay.opened', callId, sessionId: first.sessionId }, 'relay session opened')
       open(first).catch(onProblem)
@@ -122,6 +126,7 @@ export function startRelaySession(socket: WebSocket, options: RelaySessionOption
 
   const session: RelaySession = {
     close,
+    obey: () => dialogue.obey(),
     handOver: () => dialogue.handOver(),
     checkAlive() {
       if (hasAnswered) socket.ping()

@@ -18,7 +18,7 @@ export async function answerCall(desk: Desk, request: WebhookRequest): Promise<s
     if (refusal !== null) return documents.farewell(refusal)
   }
   if (known && known.state.ended !== null) return documents.farewell(assistant.farewell)
-  const line = desk.relay.line(request.to)
+  const line = desk.relay.line(request.to, request.callId)
   return withCall(desk, request, (call) => begin(desk, call), line)
 }
 
