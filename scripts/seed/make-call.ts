@@ -204,16 +204,19 @@ function say(call: CallInMaking, words: string, sentences: readonly string[], so
       listens: true,
     })
   }
-  if (chance.happens(0.11)) {
-    const at = chance.between(0, heard.length)
-    add(2_000, {
-      type: 'turn.interrupted',
-      turn,
-      heard: heard.slice(0, at),
-      unheard: heard.slice(at),
-      estimated: line === 'webhook',
-    })
-  } else wait(heard.length * 55)
+  const carrierMs = chance.duration(180, 0.3)
+  const heardMs = heard.length * 55
+  const isCut = chance.happens(0.11)
+  wait(isCut ? Math.round(heardMs * chance.next()) : heardMs)
+  if (isCut) {
+    const end = chance.between(0, heard.length)
+    const parts = { heard: heard.slice(0, end), unheard: heard.slice(end) }
+    add(carrierMs, { type: 'turn.interrupted', turn, ...parts, estimated: line === 'webhook' })
+  }
+  if (line === 'relay') {
+    const startedMs = 1 + waited + carrierMs
+    add(carrierMs, { type: 'turn.spoken', turn, startedMs, endedMs: isCut ? null : startedMs + heardMs })
+  }
   return turn
 }
 

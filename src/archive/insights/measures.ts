@@ -16,14 +16,14 @@ export function hourMeasure(weekday: number, hour: number): string {
 
 /** All that a call adds to the sums of its day and its month: nothing while it goes on, and nothing for a test. */
 function contributionsOf({ facts, delays }: CountedCall): readonly SpanSum[] {
-  const { day, cost, startedAt, endedAt } = facts
-  if (endedAt === null || facts.isTest) return []
+  const { day, cost, durationMs } = facts
+  if (durationMs === null || facts.isTest) return []
   const sums = new Map<string, number>()
   const add = (measure: string, amount: number) => {
     if (amount !== 0) sums.set(measure, (sums.get(measure) ?? 0) + amount)
   }
   add('calls', 1)
-  add('duration', Math.max(0, endedAt - startedAt))
+  add('duration', durationMs)
   add('turns', facts.turns)
   add('answered-alone', Number(facts.isAnsweredAlone))
   add('transfers-tried', facts.transfersTried)
