@@ -4,14 +4,19 @@
  * also when budgets are missed, and with 1 when it could not run.
  */
 import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Archive, createArchive } from '../../src/archive/archive.ts'
+import { startArchivist } from '../../src/archive/archivist.ts'
+import { localTimes } from '../../src/archive/facts/local-time.ts'
 import type { FoundCall } from '../../src/archive/ports.ts'
+import { systemClock } from '../../src/lib/clock.ts'
 import { openStore, type Store } from '../../src/store/open-store.ts'
 import { percentile } from '../statistics.ts'
 import { type Case, casesOf } from './cases.ts'
@@ -54,7 +59,7 @@ async function measure(folder: string): Promise<void> {
   write(`| what | p50 ms | p95 ms | p99 ms | budget ${budgetMs} ms |\n|---|---|---|---|---|\n`)
   const cases = casesOf(archive, calls, until)
   for (const one of cases) write(rowOf(one.name, await time(one), budgetMs))
-  await measureAppends(store, cases)
+  await measureAppends(file, store, cases)
 }
 
 /** Calls from all over the year. */
@@ -79,7 +84,7 @@ async function time({ ask }: Case): Promise<number[]> {
 }
 
 /** What a caller's words take to be kept while nobody looks through calls, and while somebody does without a pause. */
-async function measureAppends(store: Store, cases: readonly Case[]): Promise<void> {
+async function measureAppends(file: string, store: Store, cases: readonly Case[]): Promise<void> {
   write(rowOf('append: nobody searches', await timeAppends(store, `CAbench-${Date.now()}-quiet`, appends), null))
   let isOver = false
   const searching = (async () => {
@@ -94,6 +99,29 @@ async function measureAppends(store: Store, cases: readonly Case[]): Promise<voi
   )
   isOver = true
   await searching
+  const archivist = takeUp(file, store)
+  write(
+    rowOf('append: calls are taken up meanwhile', await timeAppends(store, `CAbench-${Date.now()}-due`, appends), null),
+  )
+  await archivist.stop()
+}
+
+/** Takes many calls up anew, at the pace of a program with live calls. */
+function takeUp(file: string, { archiveWriter: archive }: Store) {
+  {
+    using database = new DatabaseSync(file)
+    database.exec(
+      'update call_facts set read_to = -1, claim = claim + 1 where key in (select key from call_facts order by key desc limit 5000) and ended_at is not null',
+    )
+  }
+  const onProblem = (error: unknown) => {
+    throw error
+  }
+  const settings = { language: 'en-US', localTime: localTimes('America/New_York') }
+  return startArchivist({
+    ...{ archive, clock: systemClock, onProblem, settings: () => settings, liveCalls: () => 1 },
+    newClaim: () => randomInt(1, 2 ** 47),
+  })
 }
 
 function rowOf(name: string, times: readonly number[], budget: number | null): string {

@@ -80,6 +80,7 @@ async function createSums(db: Kysely<unknown>): Promise<void> {
     .addColumn('amount', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('rollups_primary_key', ['span', 'measure'])
     .execute()
+  await db.schema.createIndex('rollups_series').on('rollups').columns(['measure', 'span']).execute()
   await db.schema
     .createTable('removed_words')
     .addColumn('id', 'integer', (column) => column.primaryKey())
