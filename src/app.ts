@@ -123,7 +123,10 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('editions', () => editions.close())
   await services.follow(editions.current)
   closers.add('services', () => services.stop())
-  openArchive({ config, store, clock, bus, closers, onProblem, liveCalls: () => calls.live })
+  openArchive({
+    ...{ store, clock, bus, closers, onProblem, liveCalls: () => calls.live },
+    assistantOf: (version) => ((version && editions.find(version)) || editions.current).config.assistant,
+  })
   bus.subscribe(({ event }) => {
     if (event.type === 'call.ended') editions.tidy()
   })
