@@ -31,6 +31,7 @@ describe('changing something with the cookie of somebody', () => {
     ['a neighbour of the same site', from({ 'sec-fetch-site': 'same-site' })],
     ['nobody that can be told', from({})],
     ['another site, in an old browser', from({ origin: 'https://evil.example' })],
+    ['our host without encryption', from({ origin: `http://${publicHost}` })],
     ['a page without an origin', from({ origin: 'null' })],
     ['the same host on another port', from({ origin: `https://${publicHost}:8443` })],
     [
