@@ -7,6 +7,7 @@ import type { ConfigSources } from './config/load-config.ts'
 import { versionOf } from './config/version-of.ts'
 import type { ConsoleParts } from './console/parts.ts'
 import type { SettingsDesk } from './console/routes/assistant/ports.ts'
+import { consoleSlices } from './console-slices.ts'
 import type { Action } from './conversation/actions.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
 import type { CallRecord } from './conversation/events.ts'
@@ -20,6 +21,7 @@ import { logEvents } from './events/log-events.ts'
 import { healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
+import { openArchive } from './open-archive.ts'
 import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openServices } from './open-services.ts'
 import { createTwilioControl, openTwilioClient, openTwilioDoor } from './open-twilio.ts'
@@ -59,6 +61,8 @@ export interface Parts {
   readonly transferDesk?: TransferDesk
   /** Instead of what the console is made of. */
   readonly console?: Partial<ConsoleParts>
+  /** Told of each record of a call once it is durable. */
+  readonly onRecord?: (record: CallRecord) => void
   /** Where the settings came from, and come from again when they change. */
   readonly sources?: ConfigSources
   /** Told of settings that run from now on in the place of those given. */
@@ -98,6 +102,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('store', () => store.close())
   const bus = createEventBus<CallRecord>(onProblem)
   bus.subscribe(logEvents(logger, clock))
+  if (parts.onRecord) bus.subscribe(parts.onRecord)
   const twilio = openTwilioClient({ config, logger, clock, closers })
   const textSender = twilio && createTextSender(twilio)
   const services = openServices({
@@ -118,6 +123,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('editions', () => editions.close())
   await services.follow(editions.current)
   closers.add('services', () => services.stop())
+  openArchive({ config, store, clock, bus, closers, onProblem, liveCalls: () => calls.live })
   bus.subscribe(({ event }) => {
     if (event.type === 'call.ended') editions.tidy()
   })
@@ -163,19 +169,9 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     onProblem,
     line: createTwilioControl(relay, twilio, config.server.publicUrl),
   })
-  const answers = ({ state }: { readonly state: string }) => state === 'ok' || state === 'unknown'
-  const console = await openConsole({
-    ...{ server, config, store, logger, clock, onProblem },
-    given: {
-      settingsDesk,
-      steering: {
-        desk: steering,
-        canHearWhispers: () => editions.current.responder.health().models.some(answers),
-        hasPerson: (name) => settings().people.some((person) => person.name === name),
-      },
-      ...parts.console,
-    },
-  })
+  const slices = consoleSlices({ calls, log, editions, bus, now, store, steering, settingsDesk, twilio })
+  const given = { ...slices, ...parts.console }
+  const console = await openConsole({ server, config, store, logger, clock, onProblem, given })
   closers.add(
     'sweep',
     sweepRegularly(calls, () => settings().limits.abandonedAfterMinutes * 60_000, now, onProblem),
