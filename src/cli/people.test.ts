@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parsePerson, peopleOf, personWho } from './people.ts'
+import { personWho } from '../phone/dial/reactions.ts'
+import { parsePerson, peopleOf } from './people.ts'
 
 test.each([
   ['busy', { address: null, reaction: 'busy' }],

@@ -1,11 +1,12 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Person } from '../phone/dial/person.ts'
+import { personWho, type Reaction, reactionNames } from '../phone/dial/reactions.ts'
 import type { Phone } from '../phone/phone.ts'
 import type { PhoneCall } from '../phone/phone-call.ts'
 import type { CallObserver } from '../phone/transcript.ts'
 import { judge } from './outcome.ts'
-import { peopleOf, personWho, type Reaction, reactionNames, type ScriptedPerson } from './people.ts'
+import { peopleOf, type ScriptedPerson } from './people.ts'
 import { callerLine, eventLine } from './transcript-lines.ts'
 import { parseTypedLine, perform, typingHelp } from './typed-line.ts'
 
@@ -105,7 +106,7 @@ function createOthers(screen: Screen): Others {
 }
 
 interface Screen {
-  readonly observer: CallObserver
+  readonly observer: Partial<CallObserver>
   /** Writes a line above what is being typed. */
   print(line: string): void
 }
@@ -120,8 +121,8 @@ function createScreen(keyboard: Interface, { output, interactive }: TerminalPhon
     output.write(`${line}\n`)
     if (interactive) keyboard.prompt(true)
   }
-  const observer: CallObserver = {
-    sentence(text, firstWordMs) {
+  const observer: Partial<CallObserver> = {
+    sentence({ text, firstWordMs }) {
       const delay = firstWordMs === null ? '' : `  (${(firstWordMs / 1_000).toFixed(2)} s to the first word)`
       print(`${assistantHasTheWord ? '          ' : 'Assistant:'} ${text}${delay}`)
       assistantHasTheWord = true

@@ -1,12 +1,13 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { ConfigError } from '../../config/fault.ts'
 import { systemClock } from '../../lib/clock.ts'
+import { reactionNames } from '../../phone/dial/reactions.ts'
 import { createPhone } from '../../phone/phone.ts'
-import { noTiming, typedTiming } from '../../phone/timing.ts'
+import { noTiming, type Timing, typedTiming } from '../../phone/timing.ts'
 import type { CallableServer } from '../local-server.ts'
 import { exitCode } from '../outcome.ts'
 import { complain, print } from '../output.ts'
-import { parsePerson, reactionNames, type ScriptedPerson } from '../people.ts'
+import { parsePerson, type ScriptedPerson } from '../people.ts'
 import { runScriptedCall } from '../scripted-call.ts'
 import { runTerminalPhone } from '../terminal-phone.ts'
 
@@ -18,6 +19,7 @@ interface Options {
   readonly from?: string
   readonly to?: string
   readonly person?: readonly ScriptedPerson[]
+  readonly carrierDelay?: number
 }
 
 const details = `
@@ -40,6 +42,7 @@ Examples:
   $ npx frontdesk call
   $ npx frontdesk call --say "When are you open?" --say "No, thank you."
   $ npx frontdesk call --say "Billing, please." --person +15550100201=busy --person pickup
+  $ npx frontdesk call --carrier-delay 1000
   $ npx frontdesk call --url https://desk.example.com --token "$TWILIO_AUTH_TOKEN"
 `
 
@@ -54,6 +57,7 @@ export function callCommand(): Command {
     .option('--from <number>', "the caller's number", '+15005550001')
     .option('--to <number>', 'the number called', '+15005550006')
     .option('--person <who>', 'what somebody does who is called: ADDRESS=pickup, or pickup for all', collectPerson)
+    .option('--carrier-delay <ms>', 'what a real carrier adds to each answer, so that it feels like a call', parseDelay)
     .addHelpText('after', details)
     .action(async (options: Options) => {
       process.exitCode = await runCall(options)
@@ -73,7 +77,8 @@ async function runCall(options: Options): Promise<number> {
 
 async function makeCall({ baseUrl, publicUrl, authToken }: CallableServer, options: Options): Promise<number> {
   const { say: lines = [], from, to, person: people = [] } = options
-  const timing = lines.length > 0 ? noTiming : typedTiming(systemClock)
+  const pace = lines.length > 0 ? noTiming : typedTiming(systemClock)
+  const timing: Timing = { ...pace, carrierDelayMs: options.carrierDelay ?? 0 }
   const caller = { ...(from && { from }), ...(to && { to }) }
   await using phone = createPhone({ baseUrl, authToken, timing, ...caller, ...(publicUrl && { publicUrl }) })
   if (lines.length > 0) return await runScriptedCall({ phone, lines, people, print, complain })
@@ -101,6 +106,14 @@ function collectPerson(text: string, before: readonly ScriptedPerson[] = []): Sc
   const person = parsePerson(text)
   if (person) return [...before, person]
   throw new InvalidArgumentError(`It must be one of ${reactionNames.join(', ')}, or such as +15550100201=busy.`)
+}
+
+const longestDelayMs = 10_000
+
+function parseDelay(text: string): number {
+  const ms = Number(text)
+  if (/^\d+$/.test(text) && ms <= longestDelayMs) return ms
+  throw new InvalidArgumentError(`It must be milliseconds, from 0 to ${longestDelayMs}; 1000 is usual.`)
 }
 
 function parseUrl(text: string): string {

@@ -13,6 +13,8 @@ export interface Person {
   readonly ringsMs?: number
   /** Speaks with the caller for so long, then hangs up: 30 s. */
   readonly talksMs?: number
+  /** Speaks with the caller until this is settled, instead. */
+  readonly talksUntil?: Promise<unknown>
   /** Nothing goes on from there until the caller hangs up. */
   readonly staysAt?: DialStage
 }

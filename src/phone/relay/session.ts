@@ -41,6 +41,7 @@ export class Session implements RelaySession {
   #mayReconnect: boolean
   #dropped = false
   #transcriptionLanguage: string
+  #ttsLanguage: string
 
   constructor(line: Line, relay: ConversationRelay) {
     this.#line = line
@@ -48,6 +49,7 @@ export class Session implements RelaySession {
     this.#startedAt = line.timing.clock.now()
     this.#mayReconnect = relay.reconnects
     this.#transcriptionLanguage = relay.transcriptionLanguage
+    this.#ttsLanguage = relay.ttsLanguage
     this.sessionId = line.newSid('VX')
     this.#setup = setupFrame({
       sessionId: this.sessionId,
@@ -62,7 +64,10 @@ export class Session implements RelaySession {
     })
     this.#speaker = this.#openSpeaker()
     this.#caller = this.#openCaller()
-    this.#voice = new Voice({ line, relay, speaker: this.#speaker, caller: this.#caller })
+    this.#voice = new Voice({
+      ...{ line, relay, speaker: this.#speaker, caller: this.#caller },
+      language: () => this.#ttsLanguage,
+    })
   }
 
   get url(): string {
@@ -133,6 +138,7 @@ export class Session implements RelaySession {
         break
       case 'language':
         this.#transcriptionLanguage = message.transcriptionLanguage ?? this.#transcriptionLanguage
+        this.#ttsLanguage = message.ttsLanguage ?? this.#ttsLanguage
         break
       case 'end':
         this.handoffData = message.handoffData ?? null
