@@ -5,6 +5,8 @@ import type { Config } from './config/config.ts'
 import { copyExample } from './config/example-files.ts'
 import type { ConfigSources } from './config/load-config.ts'
 import { versionOf } from './config/version-of.ts'
+import type { ConsoleParts } from './console/parts.ts'
+import type { SettingsDesk } from './console/routes/assistant/ports.ts'
 import type { Action } from './conversation/actions.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
 import type { CallRecord } from './conversation/events.ts'
@@ -18,10 +20,13 @@ import { logEvents } from './events/log-events.ts'
 import { healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
+import { liveSources } from './live-sources.ts'
+import { openArchive } from './open-archive.ts'
+import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openServices } from './open-services.ts'
 import { createTwilioControl, openTwilioClient, openTwilioDoor } from './open-twilio.ts'
 import { createServer } from './server.ts'
-import { openSettingsDesk, type SettingsDesk, type SettingsDeskParts } from './settings-desk.ts'
+import { openSettingsDesk, type SettingsDeskParts } from './settings-desk.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import type { Desks } from './telephony/twilio/desk.ts'
 import { createRelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
@@ -33,6 +38,7 @@ import { watchSettings } from './watch-settings.ts'
 export interface App {
   /** The HTTP server, for requests injected without a socket. */
   readonly server: FastifyInstance
+  readonly console: ConsoleDoor
   /** Listens where the settings say; gives the address, such as `http://127.0.0.1:5000`. */
   listen(): Promise<string>
   /** The settings while the program runs. */
@@ -53,6 +59,8 @@ export interface Parts {
   readonly actions?: readonly Action[]
   /** Instead of the people of the settings. */
   readonly transferDesk?: TransferDesk
+  /** Instead of what the console is made of. */
+  readonly console?: Partial<ConsoleParts>
   /** Where the settings came from, and come from again when they change. */
   readonly sources?: ConfigSources
   /** Told of settings that run from now on in the place of those given. */
@@ -112,6 +120,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('editions', () => editions.close())
   await services.follow(editions.current)
   closers.add('services', () => services.stop())
+  openArchive({ config, store, clock, bus, closers, onProblem, liveCalls: () => calls.live })
   bus.subscribe(({ event }) => {
     if (event.type === 'call.ended') editions.tidy()
   })
@@ -157,6 +166,20 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     onProblem,
     line: createTwilioControl(relay, twilio, config.server.publicUrl),
   })
+  const answers = ({ state }: { readonly state: string }) => state === 'ok' || state === 'unknown'
+  const console = await openConsole({
+    ...{ server, config, store, logger, clock, onProblem },
+    given: {
+      settingsDesk,
+      live: liveSources({ calls, log, editions, bus, now }),
+      steering: {
+        desk: steering,
+        canHearWhispers: () => editions.current.responder.health().models.some(answers),
+        hasPerson: (name) => settings().people.some((person) => person.name === name),
+      },
+      ...parts.console,
+    },
+  })
   closers.add(
     'sweep',
     sweepRegularly(calls, () => settings().limits.abandonedAfterMinutes * 60_000, now, onProblem),
@@ -171,7 +194,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   }
 
   return {
-    ...{ server, steering, settings: settingsDesk },
+    ...{ server, console, steering, settings: settingsDesk },
     listen: () => server.listen({ host: config.server.host, port: config.server.port }),
     stop: () => {
       stopping ??= stop()

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url'
 import { pino } from 'pino'
-import { createApp } from './app.ts'
+import { type App, createApp } from './app.ts'
 import { withMistralKey } from './config/ask-mistral-key.ts'
 import type { Config } from './config/config.ts'
 import { ConfigError } from './config/fault.ts'
@@ -39,6 +39,17 @@ export async function run(): Promise<void> {
   }
   const address = await app.listen()
   announce(config, address, (text) => logger.info({ event: 'listening', address }, text))
+  await announceConsole(app, address)
+}
+
+/** A link that lets its holder in is printed, and stays out of the log, which others may read. */
+async function announceConsole({ console: door }: App, address: string): Promise<void> {
+  const link = await door.firstLink(address)
+  if (link !== null) {
+    process.stderr.write(`The console has no user yet. Make the first owner within 24 hours, once, at:\n  ${link}\n`)
+  } else if (await door.isOpen()) {
+    process.stderr.write(`The console is at ${address} - without a sign-in, and for this machine only.\n`)
+  }
 }
 
 /** AI SDK providers look for their keys in the environment of the process, so `.env` counts there too. */

@@ -5,63 +5,8 @@ import { type ConfigSources, configOfText, isBuiltIn, loadConfig } from './confi
 import { replaceFile } from './config/replace-file.ts'
 import type { SettingsVersions, VersionOrigin, VersionRun } from './config/settings-versions.ts'
 import { versionOf } from './config/version-of.ts'
+import type { PublishOutcome, PublishWish, SettingsDesk, SettingsOnDisk } from './console/routes/assistant/ports.ts'
 import type { Edition } from './open-edition.ts'
-
-/** The settings of the assistant while the program runs: read, checked, tried, published and taken back. */
-export interface SettingsDesk {
-  /** What answers new calls. */
-  running(): RunningSettings
-  /** The file, which may have been edited by hand to something that cannot run. */
-  onDisk(): Promise<SettingsOnDisk>
-  /** Everything that is wrong with a text; empty when it can run. */
-  check(text: string): Promise<readonly Fault[]>
-  /** Writes the text into the file and lets it answer new calls; calls that go on end with what they began with. */
-  publish(wish: PublishWish): Promise<PublishOutcome>
-  /** Looks at the file again: what was edited by hand begins to run, where it can. */
-  reload(): Promise<void>
-  /** Makes an assistant of the owner's own out of the example that runs. */
-  adoptExample(by: string): Promise<PublishOutcome>
-  /** Opens what a text would make of the assistant, beside the one that runs, to be called by way of trial. */
-  openDraft(text: string): Promise<DraftOutcome>
-  readonly versions: Pick<SettingsVersions, 'list' | 'text'>
-}
-
-interface RunningSettings {
-  readonly version: string
-  readonly text: string
-  /** Absolute path. */
-  readonly file: string
-  /** Whether that is the example of the program, which is never changed. */
-  readonly isExample: boolean
-}
-
-interface SettingsOnDisk {
-  readonly version: string
-  readonly text: string
-  /** Why it does not run; empty where it does, or could. */
-  readonly faults: readonly Fault[]
-}
-
-interface PublishWish {
-  readonly text: string
-  /** The version that the edit began with: where the file says something else by now, nothing is written over. */
-  readonly base: string
-  readonly by: string
-  readonly note: string
-  readonly origin: Extract<VersionOrigin, 'published' | 'restored'>
-}
-
-/** `stale`: somebody else has changed the file since. `failed`: it is in order, but something that it needs is not there. */
-type PublishOutcome =
-  | { readonly kind: 'published'; readonly version: string }
-  | { readonly kind: 'faults'; readonly faults: readonly Fault[] }
-  | { readonly kind: 'stale'; readonly onDisk: SettingsOnDisk }
-  | { readonly kind: 'example' }
-  | { readonly kind: 'failed'; readonly reason: string }
-
-type DraftOutcome =
-  | { readonly kind: 'open'; readonly version: string }
-  | Extract<PublishOutcome, { kind: 'faults' | 'failed' }>
 
 export interface SettingsDeskParts {
   readonly config: Config
@@ -96,8 +41,8 @@ export async function openSettingsDesk(parts: SettingsDeskParts): Promise<Settin
 
   /** Where the program runs, and its keys, stay as they were at the start. */
   function here(wanted: Config): Config {
-    const { server, twilio, mistral } = config
-    return { ...wanted, server, twilio, mistral }
+    const { server, twilio, mistral, console } = config
+    return { ...wanted, server, twilio, mistral, console }
   }
 
   async function check(text: string): Promise<Config | readonly Fault[]> {
@@ -163,6 +108,7 @@ export async function openSettingsDesk(parts: SettingsDeskParts): Promise<Settin
       text: config.assistantText,
       file: config.assistantFile,
       isExample,
+      assistant: config.assistant,
     }),
     async check(text) {
       const checked = await check(text)

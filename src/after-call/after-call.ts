@@ -10,7 +10,7 @@ import { deliveryId, targetsOf } from './deliveries/targets.ts'
 import { isUnfinished } from './facts/call-report.ts'
 import { outcomeOf } from './facts/outcome.ts'
 import type { Handle, Handled } from './outbox/worker.ts'
-import type { LeasedEntry } from './ports.ts'
+import { type LeasedEntry, quietAfterEndMs } from './ports.ts'
 import { type Summarise, unwritten } from './summary/summarise.ts'
 import { spokenTurns } from './summary/transcript.ts'
 
@@ -28,8 +28,6 @@ export interface AfterCallParts {
 
 /** What runs when the caller hangs up is given so long to end, so that it is in the report. */
 const lateResultsMs = 60_000
-/** Whoever writes the last of the call is given so long to be through with it. */
-const quietMs = 2_000
 const lookAgainMs = 5_000
 
 /**
@@ -70,7 +68,7 @@ export function createAfterCall(parts: AfterCallParts): Handle {
     const last = records.at(-1)
     if (!started || !ended || !last) return { kind: 'refused', why: 'the log does not hold the call any more' }
     if (records.some(({ event }) => event.type === 'call.summarised')) return null
-    const waitUntil = isUnfinished(records) ? ended.at + lateResultsMs : last.at + quietMs
+    const waitUntil = isUnfinished(records) ? ended.at + lateResultsMs : last.at + quietAfterEndMs
     if (clock.now() < waitUntil) return { kind: 'postponed', until: Math.min(waitUntil, clock.now() + lookAgainMs) }
 
     const turns = spokenTurns(records)

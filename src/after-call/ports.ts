@@ -18,6 +18,9 @@ export interface OutboxEntry {
 /** The event that caused it. */
 export type EntryKind = 'message.taken' | 'emergency.heard' | 'call.ended'
 
+/** Whoever writes the last of a call is given so long to be through with it, before its end is looked at. In ms. */
+export const quietAfterEndMs = 2_000
+
 export type NewEntry = Pick<OutboxEntry, 'id' | 'callId' | 'seq' | 'kind' | 'target'>
 
 /** An entry in the hands of a worker, until the lease runs out. */

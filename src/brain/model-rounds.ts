@@ -11,6 +11,8 @@ import { resultWords } from './untrusted-text.ts'
 /** How one answer came about so far, whoever looks at it. */
 export interface Talk {
   readonly words: ModelWords
+  /** Whether any words came. */
+  hasBegun: boolean
   /** The model whose words were the last, or null. */
   speaker: string | null
   /** What had been said when a model was asked last. */
@@ -60,6 +62,8 @@ export function createRounds({ answer, clock, answerMs }: RoundsParts): Rounds {
       for await (const part of answer(request, signal, leftMs)) {
         switch (part.type) {
           case 'text-delta': {
+            if (!talk.hasBegun) yield firstToken
+            talk.hasBegun = true
             const heard = words.push(part.text)
             if (heard !== '') yield heard === part.text ? part : textDelta(heard)
             break
@@ -100,6 +104,8 @@ export function createRounds({ answer, clock, answerMs }: RoundsParts): Rounds {
     }
   }
 }
+
+const firstToken: AnswerPart = { type: 'reached', stage: 'first-token' }
 
 function fillersFor(calls: readonly ToolCall[], { offered }: TurnActions): readonly string[] {
   const called = offered.filter(({ name }) => calls.some((call) => call.name === name))

@@ -76,7 +76,7 @@ async function answered(
 function inShort(parts: readonly AnswerPart[]): string[] {
   const lines: string[] = []
   for (const part of parts) {
-    if (part.type === 'check') continue
+    if (part.type === 'check' || part.type === 'reached') continue
     const before = lines.at(-1)
     if (part.type === 'text-delta' && before?.startsWith('said ')) lines.splice(-1, 1, before + part.text)
     else if (part.type === 'text-delta') lines.push(`said ${part.text}`)

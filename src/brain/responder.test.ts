@@ -20,7 +20,8 @@ function inShort(parts: readonly AnswerPart[]): string[] {
   const lines: string[] = []
   for (const part of parts) {
     const before = lines.at(-1)
-    if (part.type === 'check' || part.type === 'working' || part.type === 'settled') continue
+    if (part.type === 'reached' || part.type === 'check') continue
+    if (part.type === 'working' || part.type === 'settled') continue
     if (part.type === 'fault') lines.push(`fault ${part.model} ${part.kind} ${part.afterMs}`)
     else if (part.type === 'finish') lines.push(`finish ${part.source} ${part.model}`)
     else if (before?.startsWith('said ')) lines.splice(-1, 1, before + part.text)
@@ -241,6 +242,30 @@ describe('respond', () => {
     expect(responder.health().models.map(({ id, state }) => [id, state])).toEqual([
       ['a', 'refused'],
       ['b', 'ok'],
+    ])
+  })
+
+  test('tells when it had looked things up, and when the first words of a model came', async () => {
+    const clock = createManualClock()
+    const search = {
+      async find() {
+        await clock.sleep(30)
+        return { passages: [], quote: () => null }
+      },
+    }
+    const startedAt = clock.now()
+    const reached: [string, number][] = []
+    const models = [scriptedModel('a', clock, [wait(50), fail('network')]), scriptedModel('b', clock, answered(300))]
+    const whole = (async () => {
+      for await (const part of responderWith(models, clock, { search }).respond(ask(), never)) {
+        if (part.type === 'reached') reached.push([part.stage, clock.now() - startedAt])
+      }
+    })()
+    await clock.advance(20_000)
+    await whole
+    expect(reached).toEqual([
+      ['search', 30],
+      ['first-token', 380],
     ])
   })
 

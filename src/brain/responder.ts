@@ -53,7 +53,13 @@ export function createResponder(parts: ResponderParts): ModelResponder {
   async function* respond(request: AnswerRequest, signal: AbortSignal): AsyncGenerator<AnswerPart> {
     signal.throwIfAborted()
     const startedAt = clock.now()
-    const talk: Talk = { words: createModelWords(request.spoken), speaker: null, saidBefore: request.spoken, usage: [] }
+    const talk: Talk = {
+      words: createModelWords(request.spoken),
+      hasBegun: false,
+      speaker: null,
+      saidBefore: request.spoken,
+      usage: [],
+    }
     let findings: Findings | null = null
     let notes: Notes = nothingFound
     let check: AnswerCheck | null = null
@@ -64,6 +70,7 @@ export function createResponder(parts: ResponderParts): ModelResponder {
     })
     try {
       findings = await lookUp.find(request, signal)
+      if (findings) yield { type: 'reached', stage: 'search' }
       if (models.length > 0) {
         notes = lookUp.notes(request, findings)
         check = checkOf(request, notes)

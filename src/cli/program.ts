@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { actionCommand } from './commands/action.ts'
 import { callCommand } from './commands/call.ts'
 import { callerCommand } from './commands/caller.ts'
+import { consoleCommand } from './commands/console.ts'
 import { knowledgeCommand } from './commands/knowledge.ts'
 import { outboxCommand } from './commands/outbox.ts'
 import { startCommand } from './commands/start.ts'
@@ -23,6 +24,7 @@ function createProgram(): Command {
     actionCommand(),
     callerCommand(),
     outboxCommand(),
+    consoleCommand(),
   ])
     program.addCommand(command)
   passOn(program)

@@ -13,6 +13,7 @@ export interface Config {
   readonly server: ServerSettings
   readonly twilio: TwilioSettings
   readonly mistral: MistralSettings
+  readonly console: ConsoleSettings
   /** Keys of further model providers, by the environment name that a model's `apiKeyEnv` gives. */
   readonly providerKeys: Readonly<Record<string, Secret>>
   /** What settings of actions refer to as `${env:NAME}`, and what is needed after calls, by that name. */
@@ -43,4 +44,21 @@ interface MistralSettings {
   readonly apiKey: Secret | null
   /** API base without `/v1` and without a trailing slash. */
   readonly baseUrl: string
+}
+
+/** Who may sign in to the console. */
+export interface ConsoleSettings {
+  /** Makes the first user, `owner`, while there is none; null when not set. */
+  readonly password: Secret | null
+  readonly oidc: OidcSettings | null
+}
+
+/** Sign-in by OpenID Connect. */
+export interface OidcSettings {
+  /** As the provider writes it. */
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: Secret
+  /** E-mail addresses in small letters: who signs in with one of them for the first time becomes an owner. */
+  readonly owners: readonly string[]
 }

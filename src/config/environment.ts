@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { parseEnv } from 'node:util'
 import { z } from 'zod'
 import { apiAddress, showAddress, webAddress } from './address.ts'
+import { consoleVariables, secretConsoleVariables } from './console-environment.ts'
 import type { Checked, Fault } from './fault.ts'
 import { lines } from './schema.ts'
+import { variable } from './variable.ts'
 import { describeHidden, describeValue, didYouMean } from './wording.ts'
 
 /** Variables by name, trimmed, without those that are empty. */
@@ -12,14 +14,6 @@ export type Variables = Readonly<Record<string, string>>
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-/** A variable whose text is parsed by `parse`, null meaning no; `allowed` is what the owner is told then. */
-const variable = <T>(parse: (text: string) => T | null, allowed: string) =>
-  z.string().transform((text, context) => {
-    const parsed = parse(text)
-    if (parsed !== null) return parsed
-    context.addIssue(allowed)
-    return z.NEVER
-  })
 const anAddress = 'an http:// or https:// address without a query'
 /** What can stand in an HTTP header, as keys and tokens must. */
 const printable = /^[\x21-\x7e]+$/
@@ -53,12 +47,16 @@ export const environmentSchema = z.object({
   FRONTDESK_CONFIG: z.string().optional(),
   FRONTDESK_LINE: z.enum(lines, `one of ${lines.join(', ')}`).optional(),
   LOG_LEVEL: z.enum(logLevels, `one of ${logLevels.join(', ')}`).default('info'),
+  ...consoleVariables,
 })
 
 export type Environment = z.output<typeof environmentSchema>
 
 /** The account's SID is no secret, but the auth token is what people put there by mistake. */
-const hidden = new Set(['MISTRAL_API_KEY', 'TWILIO_AUTH_TOKEN', 'TWILIO_ACCOUNT_SID', 'DATABASE_URL'])
+const hidden: ReadonlySet<string> = new Set([
+  ...['MISTRAL_API_KEY', 'TWILIO_AUTH_TOKEN', 'TWILIO_ACCOUNT_SID', 'DATABASE_URL'],
+  ...secretConsoleVariables,
+])
 
 /**
  * The variables of the process and, below them, those of `.env` in the working directory. A variable of the process

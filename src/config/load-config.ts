@@ -5,6 +5,7 @@ import { Secret } from '../lib/secret.ts'
 import { afterCallSecretNames } from './after-call-secrets.ts'
 import { type AssistantSource, checkAssistantText, type ReadAssistant, readAssistant } from './assistant-file.ts'
 import type { Config } from './config.ts'
+import { consoleFaults, consoleSettings } from './console-environment.ts'
 import { deepFreeze } from './deep-freeze.ts'
 import { type Environment, parseEnvironment, readVariables, type Variables } from './environment.ts'
 import { type Checked, ConfigError } from './fault.ts'
@@ -93,7 +94,14 @@ async function findSettings({ env = process.env, cwd = process.cwd(), root = pac
 function assemble({ variables, env, file, cwd }: Settings, assistant: ReadAssistant): Config {
   const environment = parseEnvironment(env)
   const line = lineOf(env, assistant.value)
-  const faults = [...variables.faults, ...environment.faults, ...lineFaults(line, env), ...assistant.faults]
+  const together = environment.value ? consoleFaults(environment.value) : []
+  const faults = [
+    ...variables.faults,
+    ...environment.faults,
+    ...together,
+    ...lineFaults(line, env),
+    ...assistant.faults,
+  ]
   if (faults.length > 0 || !environment.value || !assistant.value || !line) throw new ConfigError(faults)
   return deepFreeze({
     ...settingsFrom(environment.value, cwd),
@@ -123,7 +131,7 @@ function showFile(file: string, cwd: string): string {
   return near.startsWith('..') ? file : near
 }
 
-function settingsFrom(env: Environment, cwd: string): Pick<Config, 'server' | 'twilio' | 'mistral'> {
+function settingsFrom(env: Environment, cwd: string): Pick<Config, 'server' | 'twilio' | 'mistral' | 'console'> {
   return {
     server: {
       host: env.HOST,
@@ -142,6 +150,7 @@ function settingsFrom(env: Environment, cwd: string): Pick<Config, 'server' | 't
       apiKey: env.MISTRAL_API_KEY ? new Secret(env.MISTRAL_API_KEY) : null,
       baseUrl: env.MISTRAL_BASE_URL,
     },
+    console: consoleSettings(env),
   }
 }
 

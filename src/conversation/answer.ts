@@ -1,7 +1,7 @@
 import type { SpokenSentence } from './call-state.ts'
 import type { Correction } from './correction.ts'
 import type { Directive } from './directive.ts'
-import type { CallEvent } from './events.ts'
+import type { AnswerTimings, CallEvent } from './events.ts'
 import { createGuard, type FalseClaim, type Invention, type Passed, unguarded } from './guard.ts'
 import type { AnswerPart, AnswerRequest, Responder } from './ports.ts'
 import type { SpeechPiece, SpeechStream } from './speech-piece.ts'
@@ -11,6 +11,8 @@ export interface Answer {
   readonly turn: number
   /** Sentences so far, those of earlier attempts included. */
   readonly sentences: readonly SpokenSentence[]
+  /** The beginning of the next sentence, as far as it was let through; empty between two sentences. */
+  readonly unfinished: string
   /** True once there will be no more sentences. */
   readonly done: boolean
   /** Not null while actions run, with what may be said meanwhile; empty for the ordinary fillers. */
@@ -55,7 +57,7 @@ const pauseMark: SpeechPiece = { text: '…', spoken: '…', endsSentence: true 
 
 type Completion = Omit<
   Extract<CallEvent, { type: 'answer.completed' }>,
-  'type' | 'turn' | 'firstSentenceMs' | 'totalMs' | 'then'
+  'type' | 'turn' | 'firstSentenceMs' | 'totalMs' | 'timings' | 'then'
 >
 type Unanswered = Extract<CallEvent, { type: 'question.unanswered' }>['because']
 
@@ -66,7 +68,9 @@ export function startAnswer(options: AnswerOptions): Answer {
   const sentences: SpokenSentence[] = [...options.sentences]
   const waiting = new Set<() => void>()
   const startedAt = options.now()
+  let timings: AnswerTimings = { searchMs: null, firstTokenMs: null }
   let firstPieceMs: number | null = null
+  let isFirstKept = false
   let begun: SpokenSentence = { text: '', spoken: '' }
   let guard = unguarded
   let working: Answer['working'] = null
@@ -95,8 +99,14 @@ export function startAnswer(options: AnswerOptions): Answer {
     begun = { text: '', spoken: '' }
     if (spoken === '') return
     sentences.push({ text, spoken })
-    record({ type: 'answer.sentence', turn, index: sentences.length - 1, text, spoken })
+    record({ type: 'answer.sentence', turn, index: sentences.length - 1, text, spoken, ...firstTimings() })
     wake()
+  }
+
+  function firstTimings() {
+    if (isFirstKept || firstPieceMs === null) return {}
+    isFirstKept = true
+    return { timings: { ...timings, firstSentenceMs: firstPieceMs } }
   }
 
   function correct({ invented, kind, said }: Invention): void {
@@ -130,7 +140,7 @@ export function startAnswer(options: AnswerOptions): Answer {
     done = true
     const totalMs = options.now() - startedAt
     const then = directive()
-    record({ type: 'answer.completed', turn, ...completion, firstSentenceMs: firstPieceMs, totalMs, then })
+    record({ type: 'answer.completed', turn, ...completion, firstSentenceMs: firstPieceMs, totalMs, timings, then })
     if (because) record({ type: 'question.unanswered', turn, question: options.request.question, because })
   }
 
@@ -141,6 +151,9 @@ export function startAnswer(options: AnswerOptions): Answer {
 
   function take(part: AnswerPart): void {
     switch (part.type) {
+      case 'reached':
+        timings = { ...timings, [timingOf[part.stage]]: options.now() - startedAt }
+        return
       case 'check':
         guard = createGuard(part.check)
         return
@@ -194,6 +207,9 @@ export function startAnswer(options: AnswerOptions): Answer {
     turn,
     sentences,
     finished,
+    get unfinished() {
+      return begun.text.trim()
+    },
     get done() {
       return done
     },
@@ -215,6 +231,8 @@ export function startAnswer(options: AnswerOptions): Answer {
     },
   }
 }
+
+const timingOf = { search: 'searchMs', 'first-token': 'firstTokenMs' } as const
 
 /** Set off from the words before it. */
 function behind(piece: SpeechPiece): SpeechPiece {

@@ -92,6 +92,8 @@ export interface TransferState {
 
 export interface TurnState {
   readonly turn: number
+  /** When the caller's words came into the log, in ms since the epoch. */
+  readonly saidAt: number
   /** The caller's words or keys as they came. */
   readonly input: string
   /** The same as an answerer should read it. */
@@ -226,12 +228,7 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
       state.directed = event.then
       return
     case 'caller.said':
-      openTurn(
-        state,
-        event.turn,
-        event.text,
-        event.via === 'keypad' ? `(pressed ${event.text} on the keypad)` : event.text,
-      )
+      openTurn(state, event, at)
       state.silences = 0
       state.sessionsLost = 0
       if (state.doubted !== null && (event.confidence ?? 1) <= state.doubted) state.confidenceHeeded = false
@@ -337,6 +334,8 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
     case 'line.changed':
       state.line = event.line
       return
+    case 'turn.spoken':
+      return
     case 'turn.superseded':
       changeTurn(state, event.turn, (turn) => {
         turn.superseded = true
@@ -420,12 +419,17 @@ function heardEmergency(
   return { name, turn, sure, times: sure ? times + 1 : times }
 }
 
-function openTurn(state: CallState, turn: number, input: string, said: string): void {
+function openTurn(
+  state: CallState,
+  { turn, text, via }: Extract<CallEvent, { type: 'caller.said' }>,
+  saidAt: number,
+): void {
   state.turn = turn
   state.turns.push({
     turn,
-    input,
-    said,
+    saidAt,
+    input: text,
+    said: via === 'keypad' ? `(pressed ${text} on the keypad)` : text,
     sentences: [],
     attempts: 0,
     firstSentenceAt: null,

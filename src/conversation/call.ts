@@ -16,6 +16,8 @@ export interface Call {
   readonly id: string
   readonly state: Readonly<CallState>
   answer: Answer | null
+  /** What the recogniser makes of words that the caller is still speaking; empty while the caller says nothing. */
+  hearing: string
   /** Takes events into the state at once; resolves when they, and all before them, are durable. */
   record(...events: CallEvent[]): Promise<void>
   /** As `record`, for events that a later awaited record makes sure of. */
@@ -57,6 +59,7 @@ export function createCall(id: string, records: readonly CallRecord[], dependenc
     id,
     state,
     answer: null,
+    hearing: '',
     underWay: new Map(),
     record: (...events) => append(events, { mayWait: false }),
     note: (event) => void append([event], { mayWait: true }).catch(onProblem),

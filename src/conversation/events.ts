@@ -44,6 +44,11 @@ export type CallEvent =
       readonly index: number
       readonly text: string
       readonly spoken: string
+      /**
+       * With the first sentence that an attempt makes, since an answer that is cut short has no `answer.completed`;
+       * missing with all others, and in the logs of earlier versions.
+       */
+      readonly timings?: AnswerTimings & FirstSentenceTiming
     }
   | {
       readonly type: 'answer.completed'
@@ -55,6 +60,8 @@ export type CallEvent =
       /** From the caller's words to the first sentence, and to the end, in ms. */
       readonly firstSentenceMs: number | null
       readonly totalMs: number
+      /** Missing in the logs of earlier versions. */
+      readonly timings?: AnswerTimings
       /** What of the documents it rests on, best first. Missing in the logs of earlier versions. */
       readonly sources: readonly SourceRef[]
       /** What is done with the call once the answer was heard. Missing in the logs of earlier versions. */
@@ -150,6 +157,18 @@ export type CallEvent =
     }
   /** A newer turn stopped this one before its answer was complete. */
   | { readonly type: 'turn.superseded'; readonly turn: number }
+  /**
+   * When the line played what was said in a turn, as far as it tells: comes once the turn is over, and once more where
+   * another session took it up. Lines that tell nothing have none.
+   */
+  | {
+      readonly type: 'turn.spoken'
+      readonly turn: number
+      /** From the `caller.said` of the turn to the first sound, in ms; a filler is one too. */
+      readonly startedMs: number
+      /** The same to the last; null where it was cut short, or the line did not tell of the end. */
+      readonly endedMs: number | null
+    }
   | {
       readonly type: 'prompt.spoken'
       readonly turn: number
@@ -298,6 +317,19 @@ export type OperatorDirective = Extract<Directive, { kind: 'transfer' | 'end' }>
  * words that are fixed; `action` what an action gave that a form or the menu chose.
  */
 export type AnswerSource = 'model' | 'knowledge' | 'hours' | 'offer' | 'script' | 'action'
+
+/** In ms from the `answer.started` of the same attempt. */
+export interface AnswerTimings {
+  /** When looking things up was over; null where nothing was looked up. */
+  readonly searchMs: number | null
+  /** When the first words of a model came; null where there were none. */
+  readonly firstTokenMs: number | null
+}
+
+interface FirstSentenceTiming {
+  /** When the first words left for the line. */
+  readonly firstSentenceMs: number
+}
 
 /** Tokens of a model as its provider counted them; `cached` are among `input`. */
 export interface ModelTokens {

@@ -11,13 +11,13 @@ export interface CallLog {
    * Rejects with a `SequenceConflict` when another writer already took one of the places (callId, seq).
    */
   append(records: readonly CallRecord[], options?: { readonly mayWait: boolean }): Promise<void>
-  /** All of one call's records in order; empty when there is no such call. */
-  read(callId: string): Promise<CallRecord[]>
+  /** One call's records in order, all or those from a place on; empty when there is no such call. */
+  read(callId: string, from?: number): Promise<CallRecord[]>
   /** The body of the `reply.sent` with this key, or null. */
   findReply(callId: string, key: string): Promise<SentReply | null>
   /** Calls without a `call.ended`, with the time of their newest record, oldest start first. */
   openCalls(): Promise<OpenCall[]>
-  /** How many calls this caller started at or after `since` (ms since the epoch). */
+  /** How many calls this caller started at or after `since` (ms since the epoch), tests left out. */
   countCallsFrom(caller: string, since: number): Promise<number>
 }
 
@@ -149,6 +149,8 @@ export interface HistoryTurn {
 }
 
 export type AnswerPart =
+  /** For the record: looking things up is over (`search`), or the first words of a model are here (`first-token`). */
+  | { readonly type: 'reached'; readonly stage: 'search' | 'first-token' }
   /** Comes before the words that it looks at; without one, every word is spoken as it comes. */
   | { readonly type: 'check'; readonly check: SentenceCheck }
   | { readonly type: 'text-delta'; readonly text: string }

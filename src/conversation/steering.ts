@@ -17,7 +17,7 @@ export interface Steering {
  * `with-person` the caller speaks with a person, and nothing of ours can be heard. `out-of-reach`: there is no way to end
  * a call that the caller shares with a person.
  */
-type Steered = 'done' | 'over' | 'with-person' | 'out-of-reach'
+export type Steered = 'done' | 'over' | 'with-person' | 'out-of-reach'
 
 /** The line of a call, as far as it can be reached between two of its requests. */
 export interface LineControl {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import type { CallEvent, CallRecord } from '../conversation/events.ts'
+import type { AnswerTimings, CallEvent, CallRecord } from '../conversation/events.ts'
 import type { Clock } from '../lib/clock.ts'
 import { maskNumber, maskNumbersIn } from './redact.ts'
 
@@ -45,9 +45,9 @@ function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
     case 'answer.sentence':
       return debug({ turn: event.turn, index: event.index, characters: event.spoken.length })
     case 'answer.completed': {
-      const { turn, source, model, firstSentenceMs, totalMs } = event
+      const { turn, source, model, firstSentenceMs, totalMs, timings } = event
       const sources = event.sources.map(({ document, how }) => ({ document, how }))
-      return info({ turn, source, model, firstSentenceMs, totalMs, sources })
+      return info({ turn, source, model, firstSentenceMs, totalMs, ...timingFields(timings), sources })
     }
     case 'answer.corrected':
       return { level: 'warn', fields: { turn: event.turn, index: event.index, kind: event.kind } }
@@ -65,6 +65,8 @@ function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
       const { turn, heard, unheard, estimated } = event
       return info({ turn, heardCharacters: heard.length, unheardCharacters: unheard.length, estimated })
     }
+    case 'turn.spoken':
+      return debug({ turn: event.turn, startedMs: event.startedMs, endedMs: event.endedMs })
     case 'turn.superseded':
     case 'turn.resumed':
       return info({ turn: event.turn })
@@ -143,6 +145,10 @@ function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
     case 'call.ended':
       return info({ reason: event.reason })
   }
+}
+
+function timingFields(timings: AnswerTimings | undefined) {
+  return timings && { searchMs: timings.searchMs, firstTokenMs: timings.firstTokenMs }
 }
 
 const info = (fields: Line['fields']): Line => ({ level: 'info', fields })

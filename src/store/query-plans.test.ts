@@ -1,9 +1,14 @@
 import { Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { recordsOf, said, started } from '../../test/store-records.ts'
+import { factSettings, madeUpCalls } from '../../test/support/archive-desk.ts'
+import { entryOf } from '../archive/entry-of.ts'
+import type { ArchiveReader, ArchiveWriter } from '../archive/ports.ts'
 import type { CallLog } from '../conversation/ports.ts'
 import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
 import type { KeptData } from '../privacy/ports.ts'
+import { createArchiveReader } from './archive/archive-reader.ts'
+import { createArchiveWriter } from './archive/archive-writer.ts'
 import { createCallLog } from './call-log.ts'
 import type { Database, Statement } from './database.ts'
 import { sqliteDialect } from './dialects/sqlite-driver.ts'
@@ -36,6 +41,9 @@ async function plansOf(act: (database: Database<Schema>) => Promise<unknown>): P
   return results.flatMap(({ rows }) => (rows as { detail: string }[]).map(({ detail }) => detail))
 }
 
+const [madeUp = []] = madeUpCalls(1)
+const entry = entryOf({ callId: 'CA1', claim: 1, counted: null }, madeUp, factSettings, 2)
+
 /** Reading a whole table grows with all the calls there ever were; so does sorting the past. */
 describe('what the log does stays as cheap with a million calls behind it', () => {
   test.each<[string, (calls: CallLog) => Promise<unknown>, string[]]>([
@@ -62,12 +70,18 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     [
       'append',
       (calls) => calls.append(recordsOf('CA1', [started(), said(1)])),
-      [expect.stringMatching(/VALUES CLAUSE/)],
+      [
+        expect.stringMatching(/VALUES CLAUSE/),
+        expect.stringMatching(/SEARCH call_facts USING COVERING INDEX .*\(call_id=\?\)/),
+      ],
     ],
     [
       'the end of a call',
       (calls) => calls.append(recordsOf('CA1', [{ type: 'call.ended', reason: 'swept', detail: '' }])),
-      [expect.stringMatching(/SEARCH calls USING INDEX .*\(id=\?\)/)],
+      [
+        expect.stringMatching(/SEARCH calls USING INDEX .*\(id=\?\)/),
+        expect.stringMatching(/SEARCH call_facts USING INDEX .*\(call_id=\?\)/),
+      ],
     ],
   ])('%s', async (_name, act, plan) => {
     expect(await plansOf((database) => act(createCallLog(database)))).toEqual(plan)
@@ -96,6 +110,54 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     ],
   ])('%s', async (_name, act, plan) => {
     expect(await plansOf((database) => act(createUnansweredQuestions(database)))).toEqual(plan)
+  })
+
+  const everything = {
+    match: null,
+    unread: null,
+    from: null,
+    to: null,
+    isLive: null,
+    isTest: false,
+    slowerThanMs: null,
+  }
+  const words = { all: [[{ column: 'words', tokens: ['a'], isPrefix: false } as const]], none: [] }
+  const page = { before: 9, limit: 5 }
+  test.each<[string, (archive: ArchiveReader) => Promise<unknown>, RegExp]>([
+    ['the list', (archive) => archive.find(everything, page), /SEARCH call_facts USING INTEGER PRIMARY KEY/],
+    [
+      'the list of a time',
+      (archive) => archive.find({ ...everything, from: 5, to: 9 }, page),
+      /SEARCH call_facts USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
+    ],
+    ['live calls', (archive) => archive.find({ ...everything, isLive: true }, page), /USING INDEX call_facts_live/],
+    ['tests', (archive) => archive.find({ ...everything, isTest: true }, page), /USING INDEX call_facts_test/],
+    [
+      'calls that were not read',
+      (archive) => archive.find({ ...everything, unread: { line: 'relay', caller: '1' } }, page),
+      /USING INDEX call_facts_unread/,
+    ],
+    [
+      'words of a time',
+      (archive) => archive.find({ ...everything, match: words, from: 5, to: 9 }, page),
+      /SCAN call_words VIRTUAL TABLE INDEX 192:M\d+<>/, // newest first
+    ],
+    ['facts', (archive) => archive.facts('CA1'), /SEARCH call_facts USING INDEX .*\(call_id=\?\)/],
+    ['sums', (archive) => archive.sums(1, 2), /SEARCH rollups USING INDEX .*\(day>\? AND day<\?\)/],
+  ])('%s', async (_name, act, plan) => {
+    const plans = await plansOf((database) => act(createArchiveReader(database.queries)))
+    expect(plans).toContainEqual(expect.stringMatching(plan))
+    expect(plans.filter((one) => /TEMP B-TREE FOR ORDER BY|SCAN call_facts$|MATERIALIZE/.test(one))).toEqual([])
+  })
+
+  test.each<[string, (archive: ArchiveWriter) => Promise<unknown>]>([
+    ['what is due', (archive) => archive.due(5)],
+    ['taking a call up', (archive) => archive.write(entry ? [entry] : [])],
+  ])('%s', async (_name, act) => {
+    const plans = await plansOf((database) => act(createArchiveWriter(database, database.queries, async () => {})))
+    expect(plans.length).toBeGreaterThan(0)
+    const slow = /SCAN (?!CONSTANT ROW|call_facts USING INDEX call_facts_due|call_words VIRTUAL TABLE INDEX \d+:=)/
+    expect(plans.filter((plan) => slow.test(plan))).toEqual([])
   })
 
   const kept = { callId: 'CA1', endedAt: 5, isRecorded: false }

@@ -30,7 +30,7 @@ export async function openTroubledStore(): Promise<TroubledStore> {
       ...store.calls,
       append: (records, options) =>
         troubles.append(...records.map(({ event }) => event.type)).then(() => store.calls.append(records, options)),
-      read: (callId) => troubles.read('read').then(() => store.calls.read(callId)),
+      read: (callId, from) => troubles.read('read').then(() => store.calls.read(callId, from)),
     },
     trouble(operation, manner) {
       troubles[operation] = manners[manner]

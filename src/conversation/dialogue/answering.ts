@@ -199,7 +199,17 @@ export function createAnswering(options: AnsweringOptions): Answering {
 /** The answer of a turn that lacks nothing but what follows it. */
 function wholeAnswer({ turn, sentences, then }: TurnState): Answer {
   const over = Promise.resolve()
-  return { turn, sentences, done: true, working: null, directive: then, ready: () => over, stop() {}, finished: over }
+  return {
+    turn,
+    sentences,
+    unfinished: '',
+    done: true,
+    working: null,
+    directive: then,
+    ready: () => over,
+    stop() {},
+    finished: over,
+  }
 }
 
 interface Outbox {

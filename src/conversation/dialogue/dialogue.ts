@@ -26,6 +26,7 @@ import { createKeypad } from './keypad.ts'
 import { knownLanguage } from './known-language.ts'
 import { createPacedLine } from './paced-line.ts'
 import { createPreparing } from './preparing.ts'
+import { withSoundTimes } from './sound-times.ts'
 import { type Cut, createSpeaker } from './speaker.ts'
 import { gap, leftToSay } from './taking-up.ts'
 
@@ -69,7 +70,10 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   const silence = createAlarm(clock)
   const falseAlarm = createAlarm(clock)
   const line = createPacedLine({ line: opening.line, clock, charactersPerSecond, isSlow: () => call.state.slow })
-  const speaker = createSpeaker({ line, clock, charactersPerSecond, language: ownLanguage, onOver })
+  const speaker = withSoundTimes(createSpeaker({ line, clock, charactersPerSecond, language: ownLanguage, onOver }), {
+    call,
+    clock,
+  })
   const answering = createAnswering({
     ...{ call, speaker, assistant, responder, acting, conduct, clock, onProblem, onLogLost },
     onConcluded: () => followLanguage(),
@@ -400,6 +404,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
     switch (input.kind) {
       case 'speech':
         heardIn = knownLanguage(input.language, assistant)
+        call.hearing = input.final ? '' : input.text
         if (input.final) hearFinal(input.text.trim())
         else {
           // Where the line does not tell when the caller stops, the clocks start anew with each guess.
@@ -415,7 +420,8 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
         interrupt(input.heard)
         return
       case 'assistant-speaking':
-        if (!input.speaking && !line.waiting) speaker.silent()
+        if (input.speaking) speaker.sounds()
+        else if (!line.waiting) speaker.silent()
         return
       case 'caller-speaking':
         callerActs(input.speaking)

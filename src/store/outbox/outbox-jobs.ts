@@ -1,5 +1,5 @@
 import type { QueryCreator } from 'kysely'
-import type { EntryKind, NewEntry } from '../../after-call/ports.ts'
+import { type EntryKind, type NewEntry, quietAfterEndMs } from '../../after-call/ports.ts'
 import type { CallRecord } from '../../conversation/events.ts'
 import type { Statement } from '../database.ts'
 import type { OutboxRow, Schema } from '../schema.ts'
@@ -12,19 +12,22 @@ export function outboxJob(queries: QueryCreator<Schema>): (record: CallRecord) =
   const insert = insertStatement(queries)
   return ({ callId, seq, at, event }) => {
     const kind = kindOf(event)
-    return kind && insert({ id: `${callId}:${seq}`, callId, seq, kind, target: '' }, at)
+    const waitMs = kind === 'call.ended' ? quietAfterEndMs : 0
+    return kind && insert({ id: `${callId}:${seq}`, callId, seq, kind, target: '' }, at, at + waitMs)
   }
 }
 
-/** Gives the statement that puts an entry in, unless it is there already. `now` is in ms since the epoch. */
-export function insertStatement(queries: QueryCreator<Schema>): (entry: NewEntry, now: number) => Statement {
+/** Gives the statement that puts an entry in, unless it is there already. Times are ms since the epoch. */
+export function insertStatement(
+  queries: QueryCreator<Schema>,
+): (entry: NewEntry, now: number, dueAt?: number) => Statement {
   const { sql } = queries
     .insertInto('outbox')
     .values(emptyRow)
     .onConflict((conflict) => conflict.column('id').doNothing())
     .compile()
-  return ({ id, callId, seq, kind, target }, now) => {
-    const row = { ...emptyRow, id, call_id: callId, seq, kind, target, created_at: now, due_at: now }
+  return ({ id, callId, seq, kind, target }, now, dueAt = now) => {
+    const row = { ...emptyRow, id, call_id: callId, seq, kind, target, created_at: now, due_at: dueAt }
     return { sql, parameters: Object.values(row) }
   }
 }

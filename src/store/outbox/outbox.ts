@@ -1,8 +1,13 @@
 import type { ExpressionBuilder, QueryCreator } from 'kysely'
 import type { EntryKind, EntryState, LeasedEntry, ListedEntry, Outbox, OutboxEntry } from '../../after-call/ports.ts'
-import type { Database } from '../database.ts'
+import { AppendQueue, type Write } from '../append-queue.ts'
+import type { Database, Statement } from '../database.ts'
 import type { OutboxRow, Schema } from '../schema.ts'
 import { insertStatement } from './outbox-jobs.ts'
+
+interface Settlement extends Write {
+  readonly statements: readonly Statement[]
+}
 
 /** The outbox in the log's database, so that it is filled in the transactions of the log. */
 export function createOutbox(database: Database<Schema>): Outbox {
@@ -12,6 +17,12 @@ export function createOutbox(database: Database<Schema>): Outbox {
   const update = ({ id, lease }: LeasedEntry) =>
     queries.updateTable('outbox').where('id', '=', id).where('lease', '=', lease).where('state', '=', 'waiting')
   const released = { lease: null, lease_until: 0 } as const
+  /** What is settled at the same time waits for the disk together. */
+  const settlements = new AppendQueue<Settlement>(async (writes) => {
+    await database.batch(writes.flatMap(({ statements }) => statements))
+  })
+  const settle = ({ callId }: LeasedEntry, ...statements: Statement[]) =>
+    settlements.add({ callIds: new Set([callId]), size: statements.length, statements })
 
   return {
     async claim({ lease, now, until, limit }) {
@@ -39,30 +50,40 @@ export function createOutbox(database: Database<Schema>): Outbox {
     },
 
     async delivered(entry, now, following = []) {
-      await database.batch([
+      await settle(
+        entry,
         ...following.map((next) => insert(next, now)),
         update(entry)
           .set({ ...released, state: 'delivered', settled_at: now, last_error: null })
           .compile(),
-      ])
+      )
     },
 
     async later(entry, { error, dueAt }) {
-      await update(entry)
-        .set({ ...released, due_at: dueAt, last_error: error })
-        .execute()
+      await settle(
+        entry,
+        update(entry)
+          .set({ ...released, due_at: dueAt, last_error: error })
+          .compile(),
+      )
     },
 
     async postpone(entry, dueAt) {
-      await update(entry)
-        .set((row) => ({ ...released, due_at: dueAt, attempts: row('attempts', '-', 1) }))
-        .execute()
+      await settle(
+        entry,
+        update(entry)
+          .set((row) => ({ ...released, due_at: dueAt, attempts: row('attempts', '-', 1) }))
+          .compile(),
+      )
     },
 
     async dead(entry, { error, now }) {
-      await update(entry)
-        .set({ ...released, state: 'dead', last_error: error, settled_at: now })
-        .execute()
+      await settle(
+        entry,
+        update(entry)
+          .set({ ...released, state: 'dead', last_error: error, settled_at: now })
+          .compile(),
+      )
     },
 
     async nextDueAt() {

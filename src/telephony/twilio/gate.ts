@@ -1,5 +1,5 @@
-import { BlockList } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isLoopbackAddress, proxyHeaderOf } from '../../lib/loopback.ts'
 import type { SignatureCheck, SignedRequest } from './signature.ts'
 
 /** Lets a request in, or says in one sentence why not. */
@@ -22,10 +22,6 @@ export function signedOnly(check: SignatureCheck): Gate {
   }
 }
 
-const loopback = new BlockList()
-loopback.addSubnet('127.0.0.0', 8, 'ipv4')
-loopback.addAddress('::1', 'ipv6')
-
 const fix = 'Set TWILIO_AUTH_TOKEN to let Twilio in.'
 
 /**
@@ -34,13 +30,10 @@ const fix = 'Set TWILIO_AUTH_TOKEN to let Twilio in.'
  */
 export function loopbackOnly(request: Pick<FastifyRequest, 'socket' | 'headers'>): Refusal | null {
   const message = 'Without TWILIO_AUTH_TOKEN only this machine itself may call.'
-  const address = request.socket.remoteAddress ?? ''
-  if (!loopback.check(address, address.includes(':') ? 'ipv6' : 'ipv4')) {
+  if (!isLoopbackAddress(request.socket.remoteAddress ?? '')) {
     return { message, differs: 'it comes from another machine', fix }
   }
-  const passedOn = ['x-forwarded-for', 'x-forwarded-host', 'forwarded', 'via', 'x-real-ip'].find(
-    (name) => request.headers[name],
-  )
+  const passedOn = proxyHeaderOf(request.headers)
   if (passedOn) return { message, differs: `a proxy or tunnel passed it on (${passedOn})`, fix }
   if (request.headers.origin) return { message, differs: 'a web page sent it (Origin)', fix }
   return null

@@ -1,0 +1,36 @@
+import type { Steering } from '../conversation/steering.ts'
+import type { Clock } from '../lib/clock.ts'
+import type { AccessSettings } from './access/openness.ts'
+import type { AccessStore } from './access/ports.ts'
+import type { LiveSources } from './live/ports.ts'
+import type { SettingsDesk } from './routes/assistant/ports.ts'
+
+/**
+ * All that the console is made of. What a feature of the program gives to it is a slice of its own: optional, so that
+ * the console goes without it, with its routes in `routes/`.
+ */
+export interface ConsoleParts {
+  readonly settings: AccessSettings
+  readonly store: AccessStore
+  readonly clock: Clock
+  /** Of the program. */
+  readonly version: string
+  /** Where `npm run build` puts the pages. */
+  readonly pagesFolder: string
+  /** The assistant's settings. */
+  readonly settingsDesk?: SettingsDesk
+  /** Calls as they go on. */
+  readonly live?: LiveSources
+  /** What people do in calls that go on. */
+  readonly steering?: SteeringSlice
+  /** Hears of what fails in the background. */
+  readonly onProblem: (error: unknown) => void
+}
+
+interface SteeringSlice {
+  readonly desk: Steering
+  /** Whether a language model answers at the moment. */
+  canHearWhispers(): boolean
+  /** Whether the settings have somebody of this name. */
+  hasPerson(name: string): boolean
+}
