@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { personWho } from '../phone/dial/reactions.ts'
-import { parsePerson, peopleOf } from './people.ts'
+import { parsePerson, peopleOf, personWho } from './people.ts'
 
 test.each([
   ['busy', { address: null, reaction: 'busy' }],

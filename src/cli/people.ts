@@ -1,5 +1,25 @@
 import type { People, Person } from '../phone/dial/person.ts'
-import { isReaction, personWho, type Reaction } from '../phone/dial/reactions.ts'
+
+/** What somebody does whom the caller is put through to, by the name that is typed for it. */
+const reactions = {
+  pickup: { does: 'answers', talksMs: 10_000 },
+  decline: { does: 'answers', presses: '2' },
+  voicemail: { does: 'voicemail' },
+  busy: { does: 'busy' },
+  nobody: { does: 'no-answer' },
+} as const satisfies Record<string, Person>
+
+export type Reaction = keyof typeof reactions
+
+export const reactionNames = Object.keys(reactions) as Reaction[]
+
+export function isReaction(name: string): name is Reaction {
+  return Object.hasOwn(reactions, name)
+}
+
+export function personWho(reaction: Reaction): Person {
+  return reactions[reaction]
+}
 
 /** Somebody of a command line: `busy` for everybody, `+15550100201=pickup` for one address. */
 export interface ScriptedPerson {

@@ -1,8 +1,7 @@
-import { personWho } from '../phone/dial/reactions.ts'
 import type { Phone } from '../phone/phone.ts'
 import type { PhoneCall } from '../phone/phone-call.ts'
 import { exitCode, judge } from './outcome.ts'
-import { peopleOf, type ScriptedPerson } from './people.ts'
+import { peopleOf, personWho, type ScriptedPerson } from './people.ts'
 import { transcriptLines } from './transcript-lines.ts'
 import { parseTypedLine, perform, typingHelp } from './typed-line.ts'
 

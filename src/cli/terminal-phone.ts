@@ -1,12 +1,11 @@
 import { clearLine, createInterface, cursorTo, type Interface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import type { Person } from '../phone/dial/person.ts'
-import { personWho, type Reaction, reactionNames } from '../phone/dial/reactions.ts'
 import type { Phone } from '../phone/phone.ts'
 import type { PhoneCall } from '../phone/phone-call.ts'
 import type { CallObserver } from '../phone/transcript.ts'
 import { judge } from './outcome.ts'
-import { peopleOf, type ScriptedPerson } from './people.ts'
+import { peopleOf, personWho, type Reaction, reactionNames, type ScriptedPerson } from './people.ts'
 import { callerLine, eventLine } from './transcript-lines.ts'
 import { parseTypedLine, perform, typingHelp } from './typed-line.ts'
 

@@ -1,5 +1,5 @@
-import { isReaction, type Reaction } from '../phone/dial/reactions.ts'
 import type { InputOptions, PhoneCall } from '../phone/phone-call.ts'
+import { isReaction, type Reaction } from './people.ts'
 
 /** What somebody at a keyboard does on the phone. */
 export type TypedLine =
