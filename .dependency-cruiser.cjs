@@ -13,11 +13,12 @@ const allowed = {
   privacy: ['conversation', 'lib', 'config'],
   telephony: ['conversation', 'lib', 'config'],
   events: ['conversation', 'lib', 'config'],
-  archive: ['conversation', 'after-call', 'lib', 'config'],
+  scenario: ['lib', 'config'],
+  archive: ['conversation', 'after-call', 'scenario', 'lib', 'config'],
   console: ['archive', 'events', 'conversation', 'lib', 'config'],
   store: ['conversation', 'knowledge', 'actions', 'after-call', 'privacy', 'archive', 'console', 'lib', 'config'],
   phone: ['lib'],
-  cli: ['phone', 'config', 'lib'],
+  cli: ['phone', 'scenario', 'config', 'lib'],
 }
 
 const layers = Object.entries(allowed).map(([folder, targets]) => ({

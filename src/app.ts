@@ -7,6 +7,7 @@ import type { ConfigSources } from './config/load-config.ts'
 import { versionOf } from './config/version-of.ts'
 import type { ConsoleParts } from './console/parts.ts'
 import type { SettingsDesk } from './console/routes/assistant/ports.ts'
+import { consoleSlices } from './console-slices.ts'
 import type { Action } from './conversation/actions.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
 import type { CallRecord } from './conversation/events.ts'
@@ -20,7 +21,6 @@ import { logEvents } from './events/log-events.ts'
 import { healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
-import { liveSources } from './live-sources.ts'
 import { openArchive } from './open-archive.ts'
 import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openServices } from './open-services.ts'
@@ -61,6 +61,8 @@ export interface Parts {
   readonly transferDesk?: TransferDesk
   /** Instead of what the console is made of. */
   readonly console?: Partial<ConsoleParts>
+  /** Told of each record of a call once it is durable. */
+  readonly onRecord?: (record: CallRecord) => void
   /** Where the settings came from, and come from again when they change. */
   readonly sources?: ConfigSources
   /** Told of settings that run from now on in the place of those given. */
@@ -100,6 +102,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('store', () => store.close())
   const bus = createEventBus<CallRecord>(onProblem)
   bus.subscribe(logEvents(logger, clock))
+  if (parts.onRecord) bus.subscribe(parts.onRecord)
   const twilio = openTwilioClient({ config, logger, clock, closers })
   const textSender = twilio && createTextSender(twilio)
   const services = openServices({
@@ -166,20 +169,8 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     onProblem,
     line: createTwilioControl(relay, twilio, config.server.publicUrl),
   })
-  const answers = ({ state }: { readonly state: string }) => state === 'ok' || state === 'unknown'
-  const console = await openConsole({
-    ...{ server, config, store, logger, clock, onProblem },
-    given: {
-      settingsDesk,
-      live: liveSources({ calls, log, editions, bus, now }),
-      steering: {
-        desk: steering,
-        canHearWhispers: () => editions.current.responder.health().models.some(answers),
-        hasPerson: (name) => settings().people.some((person) => person.name === name),
-      },
-      ...parts.console,
-    },
-  })
+  const slices = consoleSlices({ calls, log, editions, bus, now, store, steering, settingsDesk, twilio })
+  const console = await openConsole({ server, config, store, logger, clock, onProblem, given: slices })
   closers.add(
     'sweep',
     sweepRegularly(calls, () => settings().limits.abandonedAfterMinutes * 60_000, now, onProblem),

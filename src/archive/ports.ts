@@ -1,5 +1,5 @@
 import type { CallOutcome } from '../conversation/call-summary.ts'
-import type { CallRecord, Line } from '../conversation/events.ts'
+import type { CallEvent, CallRecord, Line } from '../conversation/events.ts'
 import type { CallFacts } from './facts/call-facts.ts'
 import type { DelayBuckets } from './insights/delay-buckets.ts'
 
@@ -11,6 +11,10 @@ export interface ArchiveReader {
   count(query: IndexQuery, most: number): Promise<number>
   /** Null when there is no such call. */
   facts(callId: string): Promise<FoundCall | null>
+  /** The log of a call from a place on, oldest first, as far as it is durable. */
+  records(callId: string, from: number): Promise<readonly CallRecord[]>
+  /** What was said and written down in these calls: records of these types only, of each call oldest first. */
+  spoken(callIds: readonly string[], types: readonly CallEvent['type'][]): Promise<readonly CallRecord[]>
   /** The sums of all days from `from` to `to` (20261125), both included. */
   sums(from: number, to: number): Promise<readonly MeasuredSum[]>
   /** The sums of each of these days on its own, of these measures. */

@@ -3,6 +3,8 @@ import type { Frame } from '../frame/frame.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { callRoutes } from './calls/routes.ts'
+import { insightRoutes } from './insights/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { oidcRoutes } from './oidc/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
@@ -25,7 +27,9 @@ export const resources: readonly Resource[] = [
   userRoutes,
   tokenRoutes,
   auditRoutes,
+  callRoutes,
   liveRoutes,
   steeringRoutes,
+  insightRoutes,
   assistantRoutes,
 ]

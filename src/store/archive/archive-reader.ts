@@ -1,5 +1,6 @@
 import type { QueryCreator } from 'kysely'
 import type { ArchiveReader } from '../../archive/ports.ts'
+import { toRecord } from '../event-rows.ts'
 import type { FactRow, Schema } from '../schema.ts'
 import { toFound } from './fact-rows.ts'
 import { rowsOf } from './found-rows.ts'
@@ -29,6 +30,30 @@ export function createArchiveReader(queries: QueryCreator<Schema>): ArchiveReade
     async facts(callId) {
       const row = await queries.selectFrom('call_facts').selectAll().where('call_id', '=', callId).executeTakeFirst()
       return row ? toFound(row) : null
+    },
+
+    async records(callId, from) {
+      const rows = await queries
+        .selectFrom('events')
+        .selectAll()
+        .where('call_id', '=', callId)
+        .where('seq', '>=', from)
+        .orderBy('seq')
+        .execute()
+      return rows.map(toRecord)
+    },
+
+    async spoken(callIds, types) {
+      if (callIds.length === 0) return []
+      const rows = await queries
+        .selectFrom('events')
+        .selectAll()
+        .where('call_id', 'in', callIds)
+        .where('type', 'in', types)
+        .orderBy('call_id')
+        .orderBy('seq')
+        .execute()
+      return rows.map(toRecord)
     },
 
     async sums(from, to) {
