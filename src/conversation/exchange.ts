@@ -6,7 +6,7 @@ import type { Acting } from './acting.ts'
 import { type Answer, startAnswer } from './answer.ts'
 import { nextFiller } from './answer-request.ts'
 import type { Call } from './call.ts'
-import { findTurn, type TurnState } from './call-state.ts'
+import { findTurn, isFreshFork, type TurnState } from './call-state.ts'
 import type { Calls } from './calls.ts'
 import { type Conclusion, conclusionOf, consolation, failureOf, pendingDirective, spareForm } from './conclusion.ts'
 import { correctionOf } from './correction.ts'
@@ -43,7 +43,10 @@ export interface Exchange {
   greet(): PlacedReply
   /** The caller did something. `turn` is the number that the line was given to report it under, or null. */
   hear(call: Call, input: CallerInput, turn: number | null): Promise<PlacedReply>
-  /** The call comes over from a line that failed: its answer goes on, or it is listened to. */
+  /**
+   * The call comes over from a line that failed: its answer goes on, or it is listened to. One that begins as a fork of
+   * another is listened to in silence.
+   */
   takeOver(call: Call): PlacedReply
   /** Nobody took the caller, who is back: `call.state.transfer` tells why. */
   returned(call: Call): PlacedReply
@@ -314,6 +317,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
     takeOver(call) {
       stopOldAnswer(call)
+      if (isFreshFork(call.state)) return listen(call)
       const { transfer, session } = call.state
       if (transfer && transfer.outcome !== null && !transfer.told) return this.returned(call)
       const rest = remainderOf(call.state, clock.now(), timing.charactersPerSecond)

@@ -60,6 +60,13 @@ export class RelayCaller {
     this.look()
   }
 
+  /** Nobody has spoken for a while: the caller has the word, whatever was to come. */
+  nobodySpeaks(): void {
+    if (this.#busy || this.#listening || this.#parts.speaker.speaking) return
+    this.#listen(true)
+    this.look()
+  }
+
   /** Looks whether it is time for what the caller does next. */
   look(): void {
     const { line, speaker, signal } = this.#parts

@@ -17,6 +17,9 @@ const normalClosure = 1_000
 const abnormalClosure = 1_006
 const invalidData = 1_007
 
+/** Where nothing is said at first, the caller speaks up after so long, in ms. */
+const silentMs = 1_500
+
 type Ending = Exclude<RelaySession['status'], 'open'>
 
 /** A conversation over a socket, from the handshake to its end. */
@@ -109,8 +112,16 @@ export class Session implements RelaySession {
 
   #start(): void {
     const { greeting } = this.#relay
-    if (greeting === null) this.#caller.assistantEnds(null)
-    else this.#voice.greet(greeting)
+    if (greeting !== null) {
+      this.#voice.greet(greeting)
+      return
+    }
+    this.#caller.assistantEnds(null)
+    const { clock } = this.#line.timing
+    clock.sleep(silentMs, this.#over.signal).then(
+      () => this.#caller.nobodySpeaks(),
+      () => {},
+    )
   }
 
   #receive(raw: string | null): void {
