@@ -108,10 +108,12 @@ class Attempt {
         return 'busy'
       case 'fails':
         return 'failed'
+      case 'declines':
+        // Only who has picked up can be asked.
+        return target.whisper ? this.#pickedUp(leg, person) : 'busy'
       case 'answers':
       case 'voicemail':
-        await leg.tell('answered', 'in-progress')
-        return this.#connect(leg, person)
+        return this.#pickedUp(leg, person)
     }
   }
 
@@ -141,6 +143,11 @@ class Attempt {
     } finally {
       ringing.abort()
     }
+  }
+
+  async #pickedUp(leg: Leg, person: Person): Promise<DialResult['status']> {
+    await leg.tell('answered', 'in-progress')
+    return this.#connect(leg, person)
   }
 
   async #connect(leg: Leg, person: Person): Promise<DialResult['status']> {
