@@ -23,9 +23,9 @@ async function users({ json = false }: Options): Promise<number> {
 }
 
 function userLine({ name, email, role, disabledAt, lastSignInAt }: ListedUser): string {
-  const address = email === null ? '' : ` <${email}>`
+  const who = oneLine(email === null ? name : `${name} <${email}>`)
   const last = lastSignInAt === null ? 'never signed in' : `last signed in ${new Date(lastSignInAt).toISOString()}`
-  return oneLine(`${name}${address}  ${role}  ${last}${disabledAt === null ? '' : '  (disabled)'}`)
+  return `${who}  ${role}  ${last}${disabledAt === null ? '' : '  (disabled)'}`
 }
 
 function toJson({ name, email, role, disabledAt, lastSignInAt }: ListedUser) {

@@ -1,0 +1,26 @@
+export const you = {
+  title: 'You',
+  lead: (role: string) => `Signed in as ${role.toLowerCase()}`,
+  signIns: {
+    title: 'Your sign-ins',
+    lead: 'The browsers in which you are signed in. If you do not know one, sign out everywhere and change your password.',
+    caption: 'Browsers in which you are signed in',
+    browser: 'Browser',
+    unknownBrowser: 'Unknown browser',
+    address: 'Address',
+    since: 'Signed in',
+    used: 'Last used',
+    by: 'By',
+    ways: { password: 'Password', oidc: 'Organisation', link: 'Link' },
+    current: 'This one',
+  },
+  password: {
+    title: 'Password',
+    lead: 'When you change it, you are signed out in all other browsers.',
+    current: 'Current password',
+    next: 'New password',
+    nextHint: 'At least 10 characters; a few words in a row are easy to keep.',
+    submit: 'Change password',
+    done: 'Your password was changed.',
+  },
+}
