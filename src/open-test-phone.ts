@@ -217,7 +217,10 @@ function testsOnly({ calls, editions }: TestPhoneParts): Admission {
 }
 
 function callable({ current, drafts }: Editions): CallableSettings {
-  const { language, languages, relay } = current.config.assistant
+  const { name, line, language, languages, relay } = current.config.assistant
   const codes = [language, ...languages.map(({ code }) => code), ...relay.languages.map(({ code }) => code)]
-  return { running: current.settings, drafts, language, languages: [...new Set(codes)] }
+  return {
+    ...{ name, running: current.settings, drafts, language, languages: [...new Set(codes)] },
+    line: line === 'webhook' ? 'webhook' : 'relay',
+  }
 }

@@ -6,7 +6,8 @@ import type { ArchiveEntry, ArchiveWriter, DueCall } from './ports.ts'
 
 export interface ArchivistParts {
   readonly archive: ArchiveWriter
-  readonly settings: FactSettings
+  /** By the version of the settings that answered a call; null where that is not known. */
+  readonly settings: (version: string | null) => FactSettings
   readonly clock: Clock
   /** How many calls go on. */
   readonly liveCalls: () => number
@@ -85,7 +86,10 @@ export function startArchivist(parts: ArchivistParts): Archivist {
 
   async function read(call: DueCall): Promise<ArchiveEntry | null> {
     try {
-      return entryOf(call, await archive.records(call.callId), settings, newClaim())
+      const records = await archive.records(call.callId)
+      const begin = records.find(({ event }) => event.type === 'call.started')?.event
+      const version = begin?.type === 'call.started' ? (begin.settings ?? null) : null
+      return entryOf(call, records, settings(version), newClaim())
     } catch (error) {
       onProblem(error)
       return null

@@ -98,6 +98,7 @@ describe('a call from the browser', () => {
     expect(started).toMatchObject({ type: 'call.started', test: true, line })
     expect(others.at(-1)).toMatchObject({ type: 'call.ended' })
     expect(await call.post('say', { text: 'Hello?' })).toBe(409)
+    expect(await browser.get(call.path)).toMatchObject({ status: 200, body: { id: call.id, isOver: true } })
     const { body } = await browser.get<{ entries: { action: string; target: string }[] }>('/api/audit')
     expect(body.entries[0]).toMatchObject({ action: 'phone.call', target: call.id })
   })
@@ -258,7 +259,8 @@ test('what can be called is told', async () => {
   const browser = await start()
   const { body } = await browser.get<PhoneOverview>('/api/phone')
   expect(body).toEqual({
-    ...{ running: app.app.settings.running().version, drafts: [], language: 'en-US', languages: ['en-US'] },
+    ...{ name: 'the automated assistant', line: 'relay', running: app.app.settings.running().version, drafts: [] },
+    ...{ language: 'en-US', languages: ['en-US'] },
   })
 })
 

@@ -9,6 +9,10 @@ export interface PhoneLine {
 }
 
 export interface CallableSettings {
+  /** What callers are told they have called. */
+  readonly name: string
+  /** What real calls would rather be carried by. */
+  readonly line: Line
   /** The version that answers new calls, and those of drafts that are open. */
   readonly running: string
   readonly drafts: readonly string[]
@@ -81,7 +85,7 @@ export interface VoiceReport {
 /** Is told of a call as it goes on. */
 export type CallWatcher = (happening: Happening) => void
 
-export type PhoneState = 'ringing' | 'speaking' | 'listening' | 'ended'
+type PhoneState = 'ringing' | 'speaking' | 'listening' | 'ended'
 
 /** What happens in a call of the phone. `id` is that of the sentence. */
 export type Happening =
@@ -113,12 +117,4 @@ export type Happening =
   | { readonly kind: 'fault'; readonly text: string }
   | { readonly kind: 'note'; readonly what: PhoneNote; readonly detail: string }
 
-export type PhoneNote =
-  | 'silence'
-  | 'play'
-  | 'pause'
-  | 'record'
-  | 'led'
-  | 'rejected'
-  | 'caller-hung-up'
-  | 'assistant-hung-up'
+type PhoneNote = 'silence' | 'play' | 'pause' | 'record' | 'led' | 'rejected' | 'caller-hung-up' | 'assistant-hung-up'

@@ -3,7 +3,7 @@ import type { Clock } from '../../lib/clock.ts'
 import type { Happening } from './ports.ts'
 
 /** Something that happened in a call of the phone, with its place in it. */
-export interface Told {
+interface Told {
   /** From 1, without gaps. */
   readonly id: number
   /** Since the call was made, in ms. */

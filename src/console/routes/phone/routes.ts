@@ -11,6 +11,7 @@ import type { VoiceReport } from '../../phone/ports.ts'
 import { placeCall } from './place-call.ts'
 import {
   cuttingIn,
+  phoneCall,
   phoneOverview,
   phonePath,
   phoneResumption,
@@ -55,8 +56,8 @@ export function phoneRoutes(api: Api, { phone, clock, onProblem }: ConsoleParts)
     '/phone',
     { config: { scope }, schema: { tags, summary: 'What can be called', response: { 200: phoneOverview } } },
     async () => {
-      const { running, drafts, language, languages } = phone.settings
-      return { running, drafts: [...drafts], language, languages: [...languages] }
+      const { name, line, running, drafts, language, languages } = phone.settings
+      return { name, line, running, drafts: [...drafts], language, languages: [...languages] }
     },
   )
 
@@ -70,6 +71,21 @@ export function phoneRoutes(api: Api, { phone, clock, onProblem }: ConsoleParts)
       const { call } = await placeCall(desk, phone, actorOf(request), request.body)
       request.noted.target = call.callId
       return reply.code(201).send({ id: call.callId })
+    },
+  )
+
+  api.get(
+    '/phone/calls/:id',
+    {
+      config: { scope },
+      schema: {
+        ...{ tags, summary: 'A test call of one’s own, while it goes on and for a minute after' },
+        ...{ params: phonePath, response: { 200: phoneCall } },
+      },
+    },
+    async (request) => {
+      const { call, tape } = heldBy(request, request.params.id)
+      return { id: call.callId, isOver: tape.isOver }
     },
   )
 

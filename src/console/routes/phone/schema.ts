@@ -49,6 +49,10 @@ export const phoneWish = z.strictObject({
 export const placedCall = z.object({ id: z.string() })
 
 export const phoneOverview = z.object({
+  /** What callers are told they have called. */
+  name: z.string(),
+  /** What real calls would rather be carried by. */
+  line: z.enum(['webhook', 'relay']),
   /** The version that answers new calls, and those of drafts that are open. */
   running: z.string(),
   drafts: z.array(z.string()),
@@ -56,6 +60,8 @@ export const phoneOverview = z.object({
   language: z.string(),
   languages: z.array(z.string()),
 })
+
+export const phoneCall = z.object({ id: z.string(), isOver: z.boolean() })
 
 export const phonePath = z.object({ id: z.string().regex(/^[\w:.-]{1,64}$/, 'must be the id of a call') })
 const place = z.coerce.number().int().min(0)
