@@ -1,9 +1,10 @@
 import type { CallWatcher, Happening, PhoneCall, PhoneWish, Reaction } from './console/phone/ports.ts'
+import type { Line } from './conversation/events.ts'
 import type { Clock } from './lib/clock.ts'
 import type { People, Person } from './phone/dial/person.ts'
 import type { PhoneCall as VirtualCall } from './phone/phone-call.ts'
 import { noTiming, type Timing, typedTiming } from './phone/timing.ts'
-import type { CallObserver, LineEntry } from './phone/transcript.ts'
+import type { CallObserver, CallState, LineEntry } from './phone/transcript.ts'
 
 /** What a call on the virtual phone is made of, besides who calls whom. */
 export interface CallOptions {
@@ -25,7 +26,7 @@ export function placeCall(
   const virtual = dial({
     timing: { ...pace, carrierDelayMs: wish.carrierDelayMs },
     people: others.people,
-    observer: observerFor(watcher, { line: () => virtual.line, asks: others.asks }),
+    observer: observerFor(watcher, { line: lineOf(wish.line, () => virtual.line), asks: others.asks }),
     isSpokenElsewhere: wish.pace === 'voice',
     callerLanguage: wish.language.split('-', 1)[0] ?? 'en',
   })
@@ -122,12 +123,21 @@ const deeds: Readonly<Record<Reaction, Person>> = {
   nobody: { does: 'no-answer' },
 }
 
+/** What carries the call: without a session it is the one that it was, until it is listened to by webhook. */
+function lineOf(wished: Line, current: () => Line): (state: CallState) => Line {
+  let known = wished
+  return (state) => {
+    if (current() === 'relay' || state === 'listening') known = current()
+    return known
+  }
+}
+
 function observerFor(
   watcher: CallWatcher,
-  { line, asks }: { readonly line: () => VirtualCall['line']; readonly asks: (address: string) => boolean },
+  { line, asks }: { readonly line: (state: CallState) => Line; readonly asks: (address: string) => boolean },
 ): CallObserver {
   return {
-    state: (state) => watcher({ kind: 'state', state, line: line() }),
+    state: (state) => watcher({ kind: 'state', state, line: line(state) }),
     sentence: ({ id, text, language, firstWordMs }) =>
       watcher({ kind: 'said', id, text, language, delayMs: firstWordMs }),
     heard: (id, heard, unheard) => watcher({ kind: 'heard', id, heard, unheard }),
