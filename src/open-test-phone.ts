@@ -121,6 +121,17 @@ export function openTestPhone(parts: TestPhoneParts): TestPhone {
     }
   }
 
+  /** What could not be opened is tried again for the next call. */
+  async function opened(): Promise<Opened> {
+    opening ??= open()
+    try {
+      return await opening
+    } catch (error) {
+      opening = null
+      throw error
+    }
+  }
+
   /** Writes the beginning of a call that goes on from another one's turn; gives who calls whom, or why it cannot be. */
   async function fork(
     callId: string,
@@ -152,8 +163,7 @@ export function openTestPhone(parts: TestPhoneParts): TestPhone {
       release()
     }
     try {
-      opening ??= open()
-      const { phone } = await opening
+      const { phone } = await opened()
       const parties = wish.forkOf ? await fork(callId, plan, wish.forkOf) : { from: wish.from, to: parts.phoneNumber }
       if ('kind' in parties) {
         forget()
@@ -178,15 +188,15 @@ export function openTestPhone(parts: TestPhoneParts): TestPhone {
     },
     control: {
       async recall({ id }: Call) {
-        const opened = await opening
-        if (opened?.relay.obey(id)) return true
+        const telephone = await opening
+        if (telephone?.relay.obey(id)) return true
         return changed(dialled.get(id), (call) => call.redirect(`${publicUrl}/speak_response`))
       },
       hangUp: async ({ id }: Call) => changed(dialled.get(id), (call) => call.end()),
     },
     async close() {
-      const opened = await opening?.catch(() => null)
-      await opened?.close()
+      const telephone = await opening?.catch(() => null)
+      await telephone?.close()
     },
   }
 }

@@ -15,7 +15,8 @@ export const phone = {
   calling: 'Calling',
   handset: 'Telephone',
   keypad: 'Keypad',
-  key: (key: string) => ({ '*': 'Star', '#': 'Hash' })[key] ?? key,
+  /** Digits are their own names. */
+  signs: { '*': 'Star', '#': 'Hash' } as Readonly<Record<string, string>>,
   pressed: (keys: string) => `Pressed ${keys}`,
   line: { relay: 'Relay line', webhook: 'Webhook line' },
   phases: {

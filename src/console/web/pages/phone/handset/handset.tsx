@@ -27,7 +27,7 @@ export function Handset({ name, phone, ears, onCall }: HandsetProps) {
   return (
     <section className={classes.handset} aria-label={texts.handset} data-live={isLive || undefined}>
       <div className={classes.head}>
-        <Text size="lg" fw={650} ta="center">
+        <Text className={classes.name ?? ''} size="lg" fw={650} ta="center">
           <SafeText>{name}</SafeText>
         </Text>
         <div className={classes.state} role="status">

@@ -50,8 +50,14 @@ export function Keypad({ isLive, line, onPress, isOpen }: KeypadProps) {
         {entered}
       </output>
       {keys.map((key) => (
-        <button key={key} type="button" className={classes.key} aria-label={texts.key(key)} onClick={() => press(key)}>
-          <span aria-hidden>{key}</span>
+        <button
+          key={key}
+          type="button"
+          className={classes.key}
+          aria-label={texts.signs[key]}
+          onClick={() => press(key)}
+        >
+          <span>{key}</span>
           <span className={classes.letters} aria-hidden>
             {letters[key] ?? ''}
           </span>
