@@ -23,7 +23,8 @@ import { createSentenceStream, type Sentence } from './speakable/sentence-stream
 import { toSpoken } from './speakable/to-spoken.ts'
 import type { SpeechStream } from './speech-piece.ts'
 import { filled, textsFor } from './texts/texts-for.ts'
-import type { Transfers } from './transferring.ts'
+import type { TransferPlan } from './transfer-plan.ts'
+import { attemptUnderWay, type Transfers } from './transferring.ts'
 import { answererOf } from './turn-answerer.ts'
 
 /** A reply with its place in the answer: the sentences from `from` up to `given` are spoken with it. */
@@ -234,6 +235,10 @@ export function createExchange(options: ExchangeOptions): Exchange {
     }
     const plan = await transfers?.begin(call, wanted)
     if (!plan || 'refused' in plan) return console(call, plan?.refused || unreachable(call, wanted.target))
+    return dialling(call, plan)
+  }
+
+  function dialling(call: Call, plan: TransferPlan): PlacedReply {
     const { turn, given } = call.state.turns.at(-1) ?? { turn: 0, given: 0 }
     return { reply: reply(call, [], { kind: 'transfer', plan }), turn, from: given, given }
   }
@@ -336,6 +341,9 @@ export function createExchange(options: ExchangeOptions): Exchange {
     async goOn(call, { turn, from, waits }) {
       if (call.state.directed) return obey(call, call.state.directed)
       const newest = call.state.turns.at(-1)
+      // The line was called back for a transfer that had begun meanwhile: it has left whatever dialled.
+      const attempt = turn === null ? attemptUnderWay(call.state) : null
+      if (attempt) return dialling(call, attempt.plan)
       const wanted = (turn !== null && findTurn(call.state, turn)) || newest
       if (!wanted || !newest) return listen(call, textsIn(call).prompts.repeat)
       if (wanted !== newest) return speakFrom(call, newest, newest.given, 0)
