@@ -86,7 +86,7 @@ export function openTwilioDoor({ config, logger, clock, closers }: TwilioParts):
     line: () => account.state(),
     door: {
       publicUrl,
-      isTest: false,
+      marks: () => ({}),
       tokens: createRelayTokens({ authTokens, clock }),
       line: (to) => account.line(to),
       relayFailed(to, reason) {

@@ -1,9 +1,11 @@
 import { page } from './page.ts'
+import { phoneSearch } from './phone/search.ts'
 import { auditSearch } from './settings/audit/search.ts'
 
 /** Every page within the frame, a line for each; `frame/sections.ts` has those that the navigation shows. */
 export const pages = [
   page('/', { load: () => import('./home.tsx') }),
+  page('/phone', { load: () => import('./phone/page.tsx'), scope: 'phone:use', search: phoneSearch }),
   page('/settings', { load: () => import('./settings/page.tsx') }),
   page('/settings/you', { load: () => import('./settings/you/page.tsx') }),
   page('/settings/people', { load: () => import('./settings/people/page.tsx'), scope: 'users:manage' }),
