@@ -1,6 +1,7 @@
 import type { CallView } from '../../archive/view/call-view.ts'
 import type { Entry } from '../../archive/view/entries.ts'
-import type { Line } from '../../conversation/events.ts'
+import type { CallOutcome } from '../../conversation/call-summary.ts'
+import type { EndReason, Line } from '../../conversation/events.ts'
 import type { UnderWay } from './ports.ts'
 
 /** A call that goes on, at a glance. */
@@ -9,6 +10,8 @@ export interface Card {
   /** E.164, or what the carrier gave instead. */
   readonly from: string
   readonly to: string
+  /** Of the caller; null where nobody knows. */
+  readonly name: string | null
   readonly line: Line
   /** BCP 47 tag. */
   readonly language: string
@@ -16,6 +19,9 @@ export interface Card {
   readonly startedAt: number
   /** Null while it goes on. */
   readonly endedAt: number | null
+  readonly endReason: EndReason | null
+  /** Null until the call was summarised. */
+  readonly outcome: CallOutcome | null
   readonly isTest: boolean
   readonly phase: Phase
   /** What the caller said last, or is saying. */
@@ -33,7 +39,7 @@ export interface Card {
 }
 
 /** `greeting` before the caller's first words; `ringing` at a person; `with-person` once that one has taken the call. */
-type Phase = 'greeting' | 'listening' | 'thinking' | 'speaking' | 'ringing' | 'with-person' | 'ended'
+export type Phase = 'greeting' | 'listening' | 'thinking' | 'speaking' | 'ringing' | 'with-person' | 'ended'
 
 /** Reads the card of a call from its view, and from what is being said at this moment. */
 export function cardOf({ head, entries }: CallView, words: UnderWay | null): Card {
@@ -44,10 +50,13 @@ export function cardOf({ head, entries }: CallView, words: UnderWay | null): Car
     callId: head.callId,
     from: head.from,
     to: head.to,
+    name: head.caller?.name ?? null,
     line: head.line,
     language: head.language,
     startedAt: head.startedAt,
     endedAt: head.endedAt,
+    endReason: head.endReason,
+    outcome: head.outcome,
     isTest: head.isTest,
     phase: phaseOf(head, isLeaving ? transfer : null, words),
     caller: words?.caller || lastWords(entries, 'caller'),

@@ -4,6 +4,13 @@ import type { BoardChange } from '../../live/now-board.ts'
 
 export const callPath = z.object({ callId: z.string().regex(/^[\w:.-]{1,64}$/, 'must be the id of a call') })
 
+export type { Card, Phase } from '../../live/card.ts'
+
+/** The newest record that the browser has: of one that opens a stream of its own, such as after a rest. */
+export const beginning = z.object({
+  after: z.coerce.number().int().min(-1).default(-1).describe('go on behind this place in the log'),
+})
+
 /** Sent by a browser that connects again. */
 export const resumption = z.object({ 'last-event-id': z.coerce.number().int().min(-1).catch(-1).default(-1) })
 
