@@ -18,7 +18,8 @@ const allowed = {
   console: ['archive', 'events', 'conversation', 'lib', 'config'],
   store: ['conversation', 'knowledge', 'actions', 'after-call', 'privacy', 'archive', 'console', 'lib', 'config'],
   phone: ['lib'],
-  cli: ['phone', 'scenario', 'config', 'lib'],
+  mcp: ['lib'],
+  cli: ['phone', 'scenario', 'mcp', 'config', 'lib'],
 }
 
 const layers = Object.entries(allowed).map(([folder, targets]) => ({

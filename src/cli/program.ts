@@ -5,6 +5,7 @@ import { callCommand } from './commands/call.ts'
 import { callerCommand } from './commands/caller.ts'
 import { consoleCommand } from './commands/console.ts'
 import { knowledgeCommand } from './commands/knowledge.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { outboxCommand } from './commands/outbox.ts'
 import { startCommand } from './commands/start.ts'
 import { unansweredCommand } from './commands/unanswered.ts'
@@ -24,6 +25,7 @@ function createProgram(): Command {
     actionCommand(),
     callerCommand(),
     outboxCommand(),
+    mcpCommand(),
     consoleCommand(),
   ])
     program.addCommand(command)
