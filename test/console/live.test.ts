@@ -85,7 +85,7 @@ describe('the board', () => {
     await server.post('/call')
     expect(await stream.next('board')).toMatchObject({
       cards: [{ callId: sid, from: '+15550100001', phase: 'greeting', line: 'webhook', turns: 0, isTest: false }],
-      whole: false,
+      ...{ total: 1, whole: false },
     })
     mistral.always(() => answer('At the river.'))
     await server.post('/process_speech?turn=1', { SpeechResult: 'Where are you?' })

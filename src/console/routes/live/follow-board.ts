@@ -1,5 +1,5 @@
 import type { Mask } from '../../access/mask.ts'
-import type { Card } from '../../live/card.ts'
+import type { Card } from '../../live/board-card.ts'
 import type { NowBoard } from '../../live/now-board.ts'
 import type { Heartbeat, ServerEvent } from '../../live/server-events.ts'
 import type { BoardEvent } from './schema.ts'
