@@ -43,7 +43,8 @@ export function CallPage({ answer }: { readonly answer: CallAnswer }) {
     search.turn === undefined
       ? null
       : ({ to: search.pane === 'timing' ? 'timing' : 'turn', turn: search.turn } as const)
-  const { pointed, point } = usePointing(first)
+  const shown = paneOf(search, isNarrow)
+  const { pointed, point } = usePointing(first, shown)
   const show = useCallback(
     (change: CallSearch) =>
       void navigate({ search: (now) => ({ ...now, ...change }), replace: true, resetScroll: false }),
@@ -60,7 +61,6 @@ export function CallPage({ answer }: { readonly answer: CallAnswer }) {
     },
   })
 
-  const shown = paneOf(search, isNarrow)
   return (
     <CallPlaceProvider value={place}>
       {!isOver && (
@@ -113,6 +113,7 @@ export function CallPage({ answer }: { readonly answer: CallAnswer }) {
           <Conversation
             view={view}
             isLive={isLive}
+            isPointedAt={pointed !== null}
             words={words}
             playing={playing}
             player={canPlay && <Player answer={answer} audio={audio} onHeard={setPlaying} />}

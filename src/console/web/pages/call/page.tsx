@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { CallerName, isWithheld } from '../../components/calls/caller-name.tsx'
 import { ErrorBox } from '../../components/error-box.tsx'
-import { LoadingLines } from '../../components/loading.tsx'
+import { LoadingRows } from '../../components/loading.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
+import { isNotFound } from '../../data/api-error.ts'
 import { groupedNumber } from '../../format/phone-number.ts'
 import { call as texts } from '../../texts/en/call.ts'
 import { common } from '../../texts/en/common.ts'
@@ -32,12 +33,17 @@ export function Page() {
       {query.data ? (
         <CallPage key={callId} answer={query.data} />
       ) : query.error ? (
-        <ErrorBox error={query.error} onRetry={() => void query.refetch()} />
+        <Failure error={query.error} onRetry={() => void query.refetch()} />
       ) : (
-        <LoadingLines lines={10} />
+        <LoadingRows />
       )}
     </>
   )
+}
+
+/** What is not there will not be there later. */
+function Failure({ error, onRetry }: { readonly error: Error; readonly onRetry: () => void }) {
+  return isNotFound(error) ? <ErrorBox error={error} /> : <ErrorBox error={error} onRetry={onRetry} />
 }
 
 function nameOf({ from, caller }: { readonly from: string; readonly caller: { readonly name: string | null } | null }) {

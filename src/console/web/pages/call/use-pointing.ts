@@ -19,22 +19,26 @@ interface Pointing {
  * Leads from one part of a call's page to another.
  *
  * @param first where somebody is led who opens the page; null for nowhere
+ * @param pane which side of the page is shown: a place on another one is led to once that is there
  */
-export function usePointing(first: Pointed | null): Pointing {
+export function usePointing(first: Pointed | null, pane: string): Pointing {
   const [pointed, setPointed] = useState(first)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const done = useRef<Pointed>(null)
   // A new object each time, so that who comes again is led again.
   const point = useCallback((to: Pointed) => setPointed({ ...to }), [])
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another pane may have the place
   useEffect(() => {
-    if (pointed === null) return
+    if (pointed === null || pointed === done.current) return
     const place = document.getElementById(`${pointed.to}-${pointed.turn}`)
-    if (!place) return
+    if (!place?.checkVisibility()) return
+    done.current = pointed
     lead(place)
     place.dataset['pointed'] = 'true'
     clearTimeout(timer.current)
     timer.current = setTimeout(() => delete place.dataset['pointed'], markedMs)
-  }, [pointed])
+  }, [pointed, pane])
   useEffect(() => () => clearTimeout(timer.current), [])
 
   return { pointed, point }

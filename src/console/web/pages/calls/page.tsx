@@ -51,7 +51,8 @@ export function Page() {
           <QueryView query={query}>
             {({ pages }) => {
               const calls = pages.flatMap((page) => page.calls)
-              if (calls.length === 0) return <Nothing isFiltered={Object.keys(search).length > 0} />
+              if (calls.length === 0)
+                return <Nothing isFiltered={Object.values(search).some((filter) => filter !== undefined)} />
               return (
                 <>
                   <CallList calls={calls} search={search.q ?? ''} caption={texts.caption} last={last} />

@@ -28,7 +28,7 @@ export const CallCard = memo(function CallCard({ card, aheadMs }: CallCardProps)
       {emergency !== null && (
         <p className={classes.emergency}>
           <IconUrgent size={18} stroke={2} aria-hidden />
-          <span>
+          <span className={classes.what}>
             {texts.emergency('')}
             <SafeText>{emergency}</SafeText>
           </span>

@@ -6,7 +6,7 @@ export const callWords = {
     message: 'Message left',
     done: 'Done',
     answered: 'Answered',
-    unanswered: 'No answer found',
+    unanswered: 'No answer',
     abandoned: 'Said nothing',
     refused: 'Not let in',
   },

@@ -62,7 +62,7 @@ export const calls = {
     anyLanguage: 'Any language',
     line: 'Line',
     anyLine: 'Any line',
-    slow: 'Longest wait for an answer',
+    slow: 'Longest wait',
     anySpeed: 'Any',
     slowerThan: (seconds: number) => `More than ${seconds} s`,
     transfer: 'Put through',

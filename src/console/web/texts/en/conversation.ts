@@ -16,7 +16,7 @@ export const conversation = {
   tryAgainHint: 'Call the assistant with the conversation as it was before these words, and say something else.',
   wait: (delay: string) => `Answered after ${delay}`,
   toTiming: (turn: number) => `Where the time of turn ${turn} went`,
-  play: (time: string) => `Play from ${time}`,
+  play: 'Play from',
   prompts: {
     greeting: 'Greeting',
     filler: 'Bridging the wait',
@@ -172,6 +172,7 @@ export const conversation = {
   },
   ends: callWords.endings,
   underWay: 'being said',
+  thinking: 'thinking',
   newest: 'To the newest words',
   empty: 'Nothing was said yet.',
 }

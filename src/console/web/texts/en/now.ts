@@ -23,7 +23,7 @@ export const now = {
   stale: 'This may be old: the page tries to reach Frontdesk again.',
   quiet: {
     title: 'Nobody is on the line',
-    words: 'The next call appears here by itself, while it is still ringing.',
+    words: 'The next call appears here by itself, as soon as it is answered.',
   },
   first: {
     title: 'No calls yet',

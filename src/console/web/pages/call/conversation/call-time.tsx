@@ -16,8 +16,9 @@ export function CallTime({ ms, canPlay = false }: { readonly ms: number; readonl
   )
   if (!canPlay || playFrom === null) return time
   return (
-    <button type="button" className={classes.play} aria-label={texts.play(clockOf(ms))} onClick={() => playFrom(ms)}>
+    <button type="button" className={classes.play} onClick={() => playFrom(ms)}>
       <IconPlayerPlayFilled size={10} aria-hidden />
+      <span className="fd-unseen">{texts.play} </span>
       {time}
     </button>
   )

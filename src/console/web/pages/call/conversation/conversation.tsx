@@ -12,6 +12,8 @@ import { useNewest } from './use-newest.ts'
 interface ConversationProps {
   readonly view: CallView
   readonly isLive: boolean
+  /** Whether somebody is led to a turn of it at once. */
+  readonly isPointedAt: boolean
   readonly words: WordsEvent
   readonly playing: string | null
   /** Above the words: the player. */
@@ -21,7 +23,8 @@ interface ConversationProps {
 }
 
 /** What was said and what is being said, with the newest in sight while it goes on. */
-export function Conversation({ view, isLive, words, playing, player, steering }: ConversationProps) {
+export function Conversation(props: ConversationProps) {
+  const { view, isLive, isPointedAt, words, playing, player, steering } = props
   const content = useRef<HTMLDivElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const { isThere, goThere } = useNewest(content, end, isLive)
@@ -30,8 +33,8 @@ export function Conversation({ view, isLive, words, playing, player, steering }:
       {player}
       <div ref={content}>
         {view.entries.length === 0 && <p className={classes.empty}>{texts.empty}</p>}
-        <Transcript view={view} isLive={isLive} playing={playing} />
-        {isLive && <LiveWords words={words} />}
+        <Transcript view={view} isLive={isLive} isWhole={isPointedAt} playing={playing} />
+        {isLive && <LiveWords words={words} isThinking={view.head.thinking !== null} />}
       </div>
       <div ref={end} className={classes.end} />
       {(steering || !isThere) && (

@@ -48,7 +48,7 @@ export function CallFilters({ search, onChange, onClear }: CallFiltersProps) {
               {words.more}
             </Button>
           </Popover.Target>
-          <Popover.Dropdown>
+          <Popover.Dropdown className={classes.dropdown ?? ''}>
             <MoreFilters search={search} onChange={choose} />
           </Popover.Dropdown>
         </Popover>

@@ -5,6 +5,7 @@ import { clockOf } from '../../../../format/times.ts'
 import { conversation as texts } from '../../../../texts/en/conversation.ts'
 import { AnswerBasis } from './answer-basis.tsx'
 import { Bubble } from './bubble.tsx'
+import { GoingOn } from './going-on.tsx'
 import noteClasses from './note.module.css'
 import { Note } from './note.tsx'
 import { ProblemHint } from './problem.tsx'
@@ -65,17 +66,6 @@ export function Unheard({ children }: { readonly children: string }) {
         {texts.unheard}:
       </span>{' '}
       <SafeText keepLines>{children}</SafeText>
-    </span>
-  )
-}
-
-function GoingOn() {
-  return (
-    <span className={classes.going}>
-      <span className="fd-unseen">{texts.goingOn}</span>
-      <i aria-hidden />
-      <i aria-hidden />
-      <i aria-hidden />
     </span>
   )
 }
