@@ -94,9 +94,9 @@ function Keys({ isOn, onSwitch }: { readonly isOn: boolean; readonly onSwitch: (
 
 /** How many calls fit; what it was before stays until that is known. */
 function Count({ search }: { readonly search: CallsSearch }) {
-  const { data, isPlaceholderData } = useQuery({ ...countQuery(search), placeholderData: keepPreviousData })
+  const { data } = useQuery({ ...countQuery(search), placeholderData: keepPreviousData })
   return (
-    <p role="status" className={classes.count} data-waiting={isPlaceholderData}>
+    <p role="status" className={classes.count}>
       {data && texts.count(data.count, data.isMore)}
     </p>
   )
