@@ -32,7 +32,7 @@ export function Page() {
       <PasswordForm />
       {session.oidc && <Organisation back={target} />}
       <Text size="sm" c="dimmed">
-        {texts.help}
+        {texts.help} <Code>{texts.helpCommand}</Code>
       </Text>
     </>
   )
