@@ -55,7 +55,7 @@ export function Page() {
                 return <Nothing isFiltered={Object.values(search).some((filter) => filter !== undefined)} />
               return (
                 <>
-                  <CallList calls={calls} search={search.q ?? ''} caption={texts.caption} last={last} />
+                  <CallList calls={calls} search={search.q ?? ''} caption={texts.caption} isOfAll last={last} />
                   <MoreCalls query={query} count={calls.length} />
                 </>
               )

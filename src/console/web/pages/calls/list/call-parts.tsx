@@ -26,8 +26,10 @@ interface CallProps {
   readonly call: CallRow
 }
 
+const fromList = { isFromList: true }
+
 /** Leads to the call, from wherever in its row one presses. */
-export function CallLink({ call: { callId, from, isTest } }: CallProps) {
+export function CallLink({ call: { callId, from, isTest }, isOfAll }: CallProps & { readonly isOfAll: boolean }) {
   const who = isWithheld(from) ? common.withheld : groupedNumber(from)
   return (
     <span className={classes.who}>
@@ -35,7 +37,7 @@ export function CallLink({ call: { callId, from, isTest } }: CallProps) {
         to="/calls/$callId"
         params={{ callId }}
         aria-label={callWords.callFrom(who)}
-        state={{ isFromList: true }}
+        {...(isOfAll && { state: fromList })}
         data-call={callId}
       >
         <CallerName from={from} />

@@ -1,4 +1,3 @@
-import { Table } from '@mantine/core'
 import { memo } from 'react'
 import type { CallRow } from '../../../../routes/calls/schema.ts'
 import { LanguageMark, LineMark } from '../../../components/calls/call-marks.tsx'
@@ -8,63 +7,65 @@ import type { CallListProps } from './call-list-props.ts'
 import { CallLink, CallMarks, Cost, Gist, Length, SlowestWait, WhenBegun } from './call-parts.tsx'
 import classes from './call-table.module.css'
 
-export function CallTable({ calls, search, caption, last = null }: CallListProps) {
+/** Plain elements: there may be thousands of rows. */
+export function CallTable({ calls, search, caption, isOfAll = false, last = null }: CallListProps) {
   const { caller, about, outcome, slowest, length, began } = texts.columns
   const columns = [caller, about, outcome, slowest, length, began]
   return (
-    <Table className={classes.table}>
+    <table className={classes.table}>
       <caption className="fd-unseen">{caption}</caption>
-      <Table.Thead>
-        <Table.Tr>
+      <thead>
+        <tr>
           {columns.map((column) => (
-            <Table.Th key={column} scope="col" data-figure={column === slowest || column === length}>
+            <th key={column} scope="col" data-figure={column === slowest || column === length}>
               {column}
-            </Table.Th>
+            </th>
           ))}
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
+        </tr>
+      </thead>
+      <tbody>
         {calls.map((call) => (
-          <Row key={call.callId} call={call} search={search} isLast={call.callId === last} />
+          <Row key={call.callId} call={call} search={search} isOfAll={isOfAll} isLast={call.callId === last} />
         ))}
-      </Table.Tbody>
-    </Table>
+      </tbody>
+    </table>
   )
 }
 
 interface RowProps {
   readonly call: CallRow
   readonly search: string
+  readonly isOfAll: boolean
   readonly isLast: boolean
 }
 
-const Row = memo(function Row({ call, search, isLast }: RowProps) {
+const Row = memo(function Row({ call, search, isOfAll, isLast }: RowProps) {
   return (
-    <Table.Tr data-last={isLast}>
-      <Table.Th scope="row" className={classes.caller}>
-        <CallLink call={call} />
+    <tr data-last={isLast}>
+      <th scope="row" className={classes.caller}>
+        <CallLink call={call} isOfAll={isOfAll} />
         <span className={classes.facts}>
           <LanguageMark languages={call.languages} />
           <LineMark lines={call.lines} />
         </span>
-      </Table.Th>
-      <Table.Td className={classes.about}>
+      </th>
+      <td className={classes.about}>
         <Gist call={call} search={search} />
         <CallMarks call={call} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <OutcomeBadge outcome={call.outcome} endedAt={call.endedAt} />
-      </Table.Td>
-      <Table.Td data-figure>
+      </td>
+      <td data-figure="true">
         <SlowestWait ms={call.slowestMs} />
-      </Table.Td>
-      <Table.Td data-figure>
+      </td>
+      <td data-figure="true">
         <Length call={call} />
         <Cost cost={call.cost} />
-      </Table.Td>
-      <Table.Td>
+      </td>
+      <td>
         <WhenBegun at={call.startedAt} />
-      </Table.Td>
-    </Table.Tr>
+      </td>
+    </tr>
   )
 })
