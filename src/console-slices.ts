@@ -6,6 +6,7 @@ import type { SettingsDesk } from './console/routes/assistant/ports.ts'
 import type { Steering } from './conversation/steering.ts'
 import type { Editions } from './editions.ts'
 import { type LiveParts, liveSources } from './live-sources.ts'
+import { createRedactor } from './privacy/redactor/redactor.ts'
 import type { Store } from './store/open-store.ts'
 import { createCarrierRecordings } from './telephony/twilio/rest/calls.ts'
 import type { TwilioClient } from './telephony/twilio/rest/client.ts'
@@ -32,7 +33,18 @@ export function consoleSlices(parts: SliceParts): Partial<ConsoleParts> {
     phone,
     calls: {
       ...{ archive, logs: store.archive, viewOptions: live.viewOptions },
+      redact(text) {
+        const { ownForms } = editions.current.config.assistant.privacy
+        return createRedactor({ level: 'strict', ownForms }).text(text)
+      },
       recordings: recordings && { fetch: (sid, signal) => recordings.fetchRecording(sid, signal, 'mp3') },
+    },
+    line: {
+      webhook() {
+        const { publicUrl } = editions.current.config.server
+        return publicUrl && `${publicUrl}/call`
+      },
+      number: () => editions.current.config.twilio.phoneNumber,
     },
     insights: {
       archive,
@@ -46,7 +58,7 @@ export function consoleSlices(parts: SliceParts): Partial<ConsoleParts> {
       desk: steering,
       canHearWhispers: () =>
         editions.current.responder.health().models.some(({ state }) => state === 'ok' || state === 'unknown'),
-      hasPerson: (name) => editions.current.config.assistant.people.some((person) => person.name === name),
+      people: () => editions.current.config.assistant.people,
     },
   }
 }

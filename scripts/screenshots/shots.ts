@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
+import { showcaseId } from './demo-calls.ts'
 
 export interface Shot {
   /** Of the file: `docs/screenshots/<name>-<width>-<scheme>.png`. */
   readonly name: string
-  readonly path: string
+  /** Given as a function where a call goes on while the picture is taken: it is told which. */
+  readonly path: string | ((callId: string) => string)
   /** Who looks; by default the owner of the demonstration. */
   readonly as?: 'owner' | 'stranger'
   /** What is done on the page before the picture is taken. */
@@ -12,6 +14,16 @@ export interface Shot {
 
 /** The pages that are shown in docs/screenshots. */
 export const shots: readonly Shot[] = [
+  { name: 'now', path: () => '/' },
+  { name: 'calls', path: '/calls' },
+  { name: 'calls-search', path: '/calls?q=visit&when=30d' },
+  { name: 'calls-filters', path: '/calls', before: press('Filters') },
+  { name: 'call', path: `/calls/${showcaseId}` },
+  { name: 'call-timing', path: `/calls/${showcaseId}?pane=timing&turn=3` },
+  { name: 'call-overview', path: `/calls/${showcaseId}?pane=overview` },
+  { name: 'call-events', path: `/calls/${showcaseId}?pane=events` },
+  { name: 'call-scenario', path: `/calls/${showcaseId}`, before: makeScenario },
+  { name: 'call-live', path: (callId) => `/calls/${callId}` },
   { name: 'sign-in', path: '/sign-in', as: 'stranger' },
   { name: 'phone', path: '/phone' },
   { name: 'phone-call', path: '/phone', before: askForTheHours },
@@ -33,4 +45,9 @@ async function askForTheHours(page: Page): Promise<void> {
 
 function press(name: string): (page: Page) => Promise<void> {
   return (page) => page.getByRole('button', { name }).click()
+}
+
+async function makeScenario(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Make a test scenario' }).click()
 }

@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import type { Person } from '../config/schema.ts'
 import type { Steering } from '../conversation/steering.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { AccessSettings } from './access/openness.ts'
@@ -30,6 +31,8 @@ export interface ConsoleParts {
   readonly phone?: PhoneLine
   /** Calls as they go on. */
   readonly live?: LiveSources
+  /** How callers reach the assistant. */
+  readonly line?: LineSlice
   /** What people do in calls that go on. */
   readonly steering?: SteeringSlice
   /** Hears of what fails in the background. */
@@ -40,8 +43,15 @@ interface SteeringSlice {
   readonly desk: Steering
   /** Whether a language model answers at the moment. */
   canHearWhispers(): boolean
-  /** Whether the settings have somebody of this name. */
-  hasPerson(name: string): boolean
+  /** Those of the settings that callers can be put through to. */
+  people(): readonly Pick<Person, 'name' | 'about' | 'to' | 'mode'>[]
+}
+
+interface LineSlice {
+  /** What a carrier has to ask when somebody calls; null while the program has no public address. */
+  webhook(): string | null
+  /** The number of the business, in E.164; null where it is not known. */
+  number(): string | null
 }
 
 interface InsightsSlice {

@@ -3,8 +3,10 @@ import type { Frame } from '../frame/frame.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { callFileRoutes } from './calls/file-routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { lineRoutes } from './line/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { oidcRoutes } from './oidc/routes.ts'
 import { phoneRoutes } from './phone/routes.ts'
@@ -29,7 +31,9 @@ export const resources: readonly Resource[] = [
   tokenRoutes,
   auditRoutes,
   callRoutes,
+  callFileRoutes,
   liveRoutes,
+  lineRoutes,
   steeringRoutes,
   phoneRoutes,
   insightRoutes,

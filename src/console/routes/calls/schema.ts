@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import type { CallView } from '../../../archive/view/call-view.ts'
+import type { CallRecord } from '../../../conversation/events.ts'
+
+export type { CallHead, CallView, ViewChange } from '../../../archive/view/call-view.ts'
+export type { Entry, EntryKind, EntryOf, Problem } from '../../../archive/view/entries.ts'
+export type { StageName, Waterfall } from '../../../archive/view/waterfall.ts'
 
 export const callPath = z.object({ callId: z.string().regex(/^[\w:.-]{1,64}$/, 'must be the id of a call') })
 export const recordingPath = callPath.extend({ sid: z.string().regex(/^RE[0-9a-fA-F]{32}$/, 'must be a recording') })
+
+export const exportQuery = z.object({
+  format: z.enum(['json', 'text', 'vtt']).default('json').describe('vtt is WebVTT: subtitles of what was heard'),
+})
 
 const outcomes = [
   'emergency',
@@ -93,4 +102,18 @@ export interface CallAnswer {
   readonly view: CallView
   /** Whether recordings of it can be listened to by whoever asks. */
   readonly canPlay: boolean
+  /** When what was heard, for who listens; empty where nothing can be played. */
+  readonly speech: readonly SpeechTime[]
+}
+
+/** Words that were heard: of an entry, or of a sentence of one (`answer-12.0`); in ms from the start of the call. */
+export interface SpeechTime {
+  readonly id: string
+  readonly fromMs: number
+  readonly untilMs: number
+}
+
+/** `/api/calls/:callId/events` */
+export interface CallEvents {
+  readonly events: readonly CallRecord[]
 }

@@ -1,10 +1,14 @@
+import { callSearch } from './call/search.ts'
+import { callsSearch } from './calls/search.ts'
 import { page } from './page.ts'
 import { phoneSearch } from './phone/search.ts'
 import { auditSearch } from './settings/audit/search.ts'
 
 /** Every page within the frame, a line for each; `frame/sections.ts` has those that the navigation shows. */
 export const pages = [
-  page('/', { load: () => import('./home.tsx') }),
+  page('/', { load: () => import('./now/page.tsx'), scope: 'calls:read' }),
+  page('/calls', { load: () => import('./calls/page.tsx'), scope: 'calls:read', search: callsSearch }),
+  page('/calls/$callId', { load: () => import('./call/page.tsx'), scope: 'calls:read', search: callSearch }),
   page('/phone', { load: () => import('./phone/page.tsx'), scope: 'phone:use', search: phoneSearch }),
   page('/settings', { load: () => import('./settings/page.tsx') }),
   page('/settings/you', { load: () => import('./settings/you/page.tsx') }),

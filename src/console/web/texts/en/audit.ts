@@ -32,5 +32,8 @@ export const audit = {
     ['user.link', 'Made a link for a person'],
     ['token.make', 'Made a token'],
     ['token.revoke', 'Revoked a token'],
+    ['call.end', 'Ended a call'],
+    ['call.transfer', 'Had a caller put through'],
+    ['call.whisper', 'Whispered to the assistant'],
   ]),
 }
