@@ -1,7 +1,7 @@
 import { outcomeOf } from '../../after-call/facts/outcome.ts'
 import type { CallCost, CallOutcome } from '../../conversation/call-summary.ts'
 import type { CallEvent, CallRecord, EndReason, Line } from '../../conversation/events.ts'
-import { answerTimesOf } from './answer-times.ts'
+import { answerDelaysOf } from './answer-delays.ts'
 import { countErrors } from './count-errors.ts'
 import { languagesOf } from './languages.ts'
 import type { LocalTime } from './local-time.ts'
@@ -111,8 +111,8 @@ export function factsOf(records: readonly CallRecord[], { language, localTime }:
 }
 
 function slowestOf(records: readonly CallRecord[]): number | null {
-  const waits = answerTimesOf(records).flatMap(({ firstSentenceMs }) => firstSentenceMs ?? [])
-  return waits.length === 0 ? null : Math.round(Math.max(...waits))
+  const waits = answerDelaysOf(records).flatMap(({ firstSentenceMs }) => firstSentenceMs ?? [])
+  return waits.length === 0 ? null : Math.max(...waits)
 }
 
 /** A noise that was taken for cutting in is none. */
