@@ -173,7 +173,8 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     line: createTwilioControl(relay, twilio, config.server.publicUrl),
   })
   const slices = consoleSlices({ calls, log, editions, bus, now, store, steering, settingsDesk, twilio })
-  const console = await openConsole({ server, config, store, logger, clock, onProblem, given: slices })
+  const given = { ...slices, ...parts.console }
+  const console = await openConsole({ server, config, store, logger, clock, onProblem, given })
   closers.add(
     'sweep',
     sweepRegularly(calls, () => settings().limits.abandonedAfterMinutes * 60_000, now, onProblem),
