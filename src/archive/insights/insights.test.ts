@@ -109,7 +109,7 @@ test('a span of days is made of whole months and of days at both ends', () => {
 })
 
 describe('a span that cannot be summed up', () => {
-  const reader = { sums: async () => [], daily: async () => [] }
+  const reader = { sums: async () => [], daily: async () => [], firstDay: async () => null }
   test.each([
     [20260230, 20260301, 'from: 20260230 is no day'],
     [20260201, 5, 'to: 5 is no day'],
