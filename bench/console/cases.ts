@@ -6,7 +6,8 @@ import type { CallFilter, FoundCall } from '../../src/archive/ports.ts'
 /** One kind of question to the archive, asked in other words each time. */
 export interface Case {
   readonly name: string
-  readonly ask: (place: number) => Promise<unknown>
+  /** Gives the questions of one request each, which the console asks at once: a page of the list, and its count. */
+  readonly requests: () => readonly (() => Promise<unknown>)[]
 }
 
 const dayMs = 86_400_000
@@ -31,17 +32,20 @@ export function casesOf(archive: Archive, calls: readonly FoundCall[], until: nu
   const moment = () => until - chance.between(40, 360) * dayMs
   const list = (name: string, filter: () => Omit<CallFilter, 'mayReadNumbers'>): Case => ({
     name,
-    ask: () => {
+    requests: () => {
       const asked = { ...filter(), ...operator }
-      return Promise.all([archive.find(asked, { before: null, limit: pageSize }), archive.count(asked)])
+      return [() => archive.find(asked, { before: null, limit: pageSize }), () => archive.count(asked)]
     },
   })
   const text = (name: string, texts: readonly string[]) => list(name, () => ({ text: chance.pick(texts) }))
   return [
     list('list: newest', () => ({})),
-    { name: 'list: a page far back', ask: () => archive.find(operator, { before: call().key, limit: pageSize }) },
+    one('list: a page far back', () => archive.find(operator, { before: call().key, limit: pageSize })),
     list('list: outcome', () => ({ outcome: chance.pick(outcomes) })),
-    list('list: from and to', () => ({ from: moment(), to: moment() + 7 * dayMs })),
+    list('list: from and to', () => {
+      const from = moment()
+      return { from, to: from + 7 * dayMs }
+    }),
     list('list: hour of the day', () => ({ hour: chance.between(0, 23) })),
     list('list: language', () => ({ language: chance.pick(languages) })),
     list('list: line', () => ({ line: chance.pick(['relay', 'webhook'] as const) })),
@@ -74,21 +78,24 @@ export function casesOf(archive: Archive, calls: readonly FoundCall[], until: nu
     text('search: a word that was begun', ['pharm', 'appoin', 'vis', 'prescri', 'th', 'quacke']),
     text('search: a common phrase', ['"visiting hours"', '"blue line"', '"follow the blue line"', '"anything else"']),
     text('search: a rare phrase', ['"doctor Zoe Quackenbush"', '"to Emre Okafor"', '"report A12345"']),
-    text('search: an absent phrase', ['"parrot hours"', '"the the the"', '"blue visiting"', '"hospital the hours"']),
+    text('search: an absent phrase', ['"parrot hours"', '"please the"', '"blue visiting"', '"hospital the hours"']),
+    text('search: the commonest word thrice in a row', ['"the the the"']),
     text('search: figures', ['0142', '5550', '98765', '7777']),
-    { name: 'facts of a call', ask: () => archive.facts(call().callId) },
+    one('facts of a call', () => archive.facts(call().callId)),
     ...insights(archive, until),
   ]
 }
 
+function one(name: string, ask: () => Promise<unknown>): Case {
+  return { name, requests: () => [ask] }
+}
+
 function insights(archive: Archive, until: number): Case[] {
   const last = Number(new Date(until - dayMs).toISOString().slice(0, 10).replaceAll('-', ''))
-  const span = (name: string, days: number, most: number): Case => ({
-    name: `insights: ${name}`,
-    ask: () => {
+  const span = (name: string, days: number, most: number) =>
+    one(`insights: ${name}`, () => {
       const to = dayAfter(last, -chance.between(0, most))
       return archive.insights({ from: dayAfter(to, 1 - days), to })
-    },
-  })
+    })
   return [span('a day', 1, 300), span('a month', 30, 200), span('a year', 365, 0)]
 }
