@@ -1,9 +1,11 @@
+import { insightsSearch } from './insights/search.ts'
 import { page } from './page.ts'
 import { auditSearch } from './settings/audit/search.ts'
 
 /** Every page within the frame, a line for each; `frame/sections.ts` has those that the navigation shows. */
 export const pages = [
   page('/', { load: () => import('./home.tsx') }),
+  page('/insights', { load: () => import('./insights/page.tsx'), scope: 'insights:read', search: insightsSearch }),
   page('/settings', { load: () => import('./settings/page.tsx') }),
   page('/settings/you', { load: () => import('./settings/you/page.tsx') }),
   page('/settings/people', { load: () => import('./settings/people/page.tsx'), scope: 'users:manage' }),
