@@ -153,11 +153,30 @@ describe('the facts of a call', () => {
       [called('a'), finished('a', 'timed-out'), finished('a', 'failed', true)],
     ],
     ['two actions', 2, [called('a'), called('b'), finished('a', 'failed'), finished('b', 'timed-out')]],
-    ['a socket', 1, [closed('ended'), closed('lost')]],
+    ['a socket', 2, [closed('lost'), opened, closed('lost'), { type: 'line.changed', line: 'webhook', because: '' }]],
     ['dialling', 1, [{ type: 'transfer.ended', id: 't', target: 'Sales', step: 0, outcome: 'failed', seconds: 0 }]],
     ['an answer', 1, [{ type: 'prompt.spoken', turn: 1, kind: 'apology', text: 'Sorry' }]],
   ])('count as errors: %s', (_what, errors, events) => {
     expect(factsOfEvents(started(), ...events, ended)?.errors).toBe(errors)
+  })
+
+  test('take a caller who hangs up for no lost socket', () => {
+    const ending = (reason: 'caller' | 'swept'): CallEvent => ({ type: 'call.ended', reason, detail: '' })
+    const errors = (...events: CallEvent[]) => factsOfEvents(relay, said(1), ...events)?.errors
+    expect(errors(closed('lost'), ending('caller'))).toBe(0)
+    expect(errors(closed('ended'), ending('caller'))).toBe(0)
+    expect(errors(closed('lost'), ending('swept'))).toBe(1)
+    expect(errors(closed('lost'), opened, ending('caller'))).toBe(1)
+    expect(errors(closed('lost'))).toBe(1)
+  })
+
+  test('say that a call needed nobody only where none was asked for and no question is left', () => {
+    const isAlone = (...events: CallEvent[]) =>
+      factsOfEvents(relay, said(1), ...answered(1, 300), ...events, ended)?.isAnsweredAlone
+    expect(isAlone()).toBe(true)
+    expect(isAlone(said(2), { type: 'question.unanswered', turn: 2, question: '', because: 'refused' })).toBe(false)
+    const busy: CallEvent = { type: 'transfer.ended', id: 't1', target: 'Sales', step: 0, outcome: 'busy', seconds: 0 }
+    expect(isAlone(said(2), transferring('t1', 0), busy)).toBe(false)
   })
 
   test('take a noise for no interruption', () => {
@@ -210,6 +229,8 @@ test.each([
 function failed(model: string): CallEvent {
   return { type: 'model.failed', turn: 1, model, kind: 'overloaded', message: '', afterMs: 3 }
 }
+
+const opened: CallEvent = { type: 'session.opened', session: 's', resumed: true }
 
 function closed(how: 'ended' | 'lost'): CallEvent {
   return { type: 'session.closed', session: 's', how, detail: '' }

@@ -41,7 +41,7 @@ function totalsOf(some: readonly Known[]): Totals {
     calls: some.length,
     durationMs: sum(some, ({ startedAt, endedAt }) => (endedAt ?? 0) - startedAt),
     turns: sum(some, ({ turns }) => turns),
-    answeredAlone: how(some, ({ outcome }) => outcome === 'answered' || outcome === 'done'),
+    answeredAlone: how(some, isAlone),
     transfersTried: sum(some, ({ transfersTried }) => transfersTried),
     transfersReached: sum(some, ({ transfersReached }) => transfersReached),
     messages: sum(some, ({ messages }) => messages),
@@ -60,6 +60,9 @@ function totalsOf(some: readonly Known[]): Totals {
     recorded: how(some, ({ isRecorded }) => isRecorded),
   }
 }
+
+const isAlone = ({ outcome, unanswered, transfersTried }: CallFacts) =>
+  (outcome === 'answered' || outcome === 'done') && unanswered + transfersTried === 0
 
 const counted = (values: readonly string[]) =>
   Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, same]) => [value, same.length]))

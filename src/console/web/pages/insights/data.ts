@@ -19,7 +19,7 @@ export function insightsQuery(search: InsightsSearch) {
 }
 
 /** As the API takes the days of a search; half of a span is none. */
-export function askedFor({ range, from, to }: InsightsSearch): Query {
+function askedFor({ range, from, to }: InsightsSearch): Query {
   if (from !== undefined && to !== undefined) return { from: numberOf(from), to: numberOf(to) }
   return { range: range ?? usualRange }
 }

@@ -3,10 +3,8 @@ import { locale } from '../../format/locale.ts'
 const dayMs = 86_400_000
 
 const whole = format({ day: 'numeric', month: 'short', year: 'numeric' })
-const withoutYear = format({ day: 'numeric', month: 'short' })
 const withWeekday = format({ weekday: 'short', day: 'numeric', month: 'short' })
 const month = format({ month: 'long', year: 'numeric' })
-const shortMonth = format({ month: 'short', year: 'numeric' })
 
 /** A day of the calendar such as `2026-11-30` as the number 20261130. */
 export function numberOf(day: string): number {
@@ -38,13 +36,9 @@ export function firstOfMonth(day: number): number {
   return Math.floor(day / 100) * 100 + 1
 }
 
-/** Such as `30 Nov 2026`; `weekday` such as `Mon, 30 Nov`. */
-export function dayInWords(
-  day: number,
-  style: 'whole' | 'short' | 'weekday' | 'month' | 'short-month' = 'whole',
-): string {
-  const formats = { whole, short: withoutYear, weekday: withWeekday, month, 'short-month': shortMonth }
-  return formats[style].format(timeOf(day))
+/** Such as `30 Nov 2026`, `Mon, 30 Nov` or `November 2026`. */
+export function dayInWords(day: number, style: 'whole' | 'weekday' | 'month' = 'whole'): string {
+  return { whole, weekday: withWeekday, month }[style].format(timeOf(day))
 }
 
 /** Such as `3–30 Nov 2026`, or one day alone. */

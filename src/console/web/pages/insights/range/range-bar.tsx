@@ -2,7 +2,7 @@ import { ActionIcon, NativeSelect, TextInput, Tooltip } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { insights as texts } from '../../../texts/en/insights.ts'
 import type { InsightsAnswer } from '../data.ts'
-import { dayInWords, isoOf, numberOf, spanInWords } from '../days.ts'
+import { dayInWords, isoOf, spanInWords } from '../days.ts'
 import { type InsightsSearch, ranges, usualRange } from '../search.ts'
 import classes from './range.module.css'
 import { shifted } from './shifted.ts'
@@ -119,9 +119,4 @@ function Compared({ data: { period, before, today, firstDay } }: { readonly data
       {!isKnown && firstDay <= period.to && <span>{words.notWhole(dayInWords(firstDay))}</span>}
     </p>
   )
-}
-
-/** Whether an address has days of its own. */
-export function isOwn({ from, to }: InsightsSearch): boolean {
-  return from !== undefined && to !== undefined && numberOf(from) <= numberOf(to)
 }
