@@ -1,5 +1,5 @@
 import type { Period, Stage, Totals } from '../../../routes/insights/schema.ts'
-import type { Shown } from './search.ts'
+import type { Shown } from './series/choices.ts'
 
 /** The calls that a figure is made of, as `/calls` and `/api/calls` are asked for them. */
 export interface CallsBehind {

@@ -4,7 +4,7 @@ import { countInWords, percentInWords } from '../../../format/numbers.ts'
 import { insights as texts } from '../../../texts/en/insights.ts'
 import type { InsightsAnswer } from '../data.ts'
 import { countDays, dayAfter, dayInWords, firstOfMonth, mondayOf, spanInWords } from '../days.ts'
-import type { Shown, Step } from '../search.ts'
+import type { Shown, Step } from './choices.ts'
 
 type DayTotals = InsightsAnswer['days'][number]
 
