@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Chart } from '../../../charts/chart.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { insights as texts } from '../../../texts/en/insights.ts'
-import { callsBehind, seriesFigures } from '../calls-behind.ts'
+import { callsBehind, countedFigures, seriesFigures } from '../calls-behind.ts'
 import { CallsLink } from '../calls-link.tsx'
 import type { InsightsAnswer } from '../data.ts'
 import type { InsightsSearch } from '../search.ts'
@@ -46,7 +46,8 @@ export function SeriesPanel({ data, search, onChange }: SeriesPanelProps) {
         }}
         labelOf={({ label }) => {
           const stretch = byLabel.get(label)
-          return stretch ? <CallsLink calls={behind(stretch)}>{label}</CallsLink> : label
+          const calls = stretch?.totals[countedFigures[seriesFigures[show]].calls] ?? 0
+          return stretch && calls > 0 ? <CallsLink calls={behind(stretch)}>{label}</CallsLink> : label
         }}
       />
       {last && isUnfinished(last, step, today) && (
