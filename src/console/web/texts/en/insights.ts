@@ -156,7 +156,7 @@ export const insights = {
     title: 'How this is counted',
     lines: [
       'A call counts on the day on which it began, once it has ended. Calls that go on are not counted yet.',
-      'Without a human: the caller\u2019s questions were answered or what they wanted was done, and nobody had to take over, call back or look something up.',
+      'Answered without a human: the caller was answered or what they wanted was done, no question was left open, and nobody was asked for or has to call back.',
       'Problems: a model or an action failed, a connection was lost, a transfer could not be dialled, or the assistant had to apologise.',
       'Figures stay when calls are erased or have been kept long enough. The list of calls then has fewer than the figure says.',
     ],
