@@ -60,6 +60,8 @@ export function parseSearch(search: string): Record<string, unknown> {
 
 export function stringifySearch(search: Record<string, unknown>): string {
   const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
-  const words = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()
+  const words = new URLSearchParams(
+    Object.fromEntries(entries.map(([name, value]) => [name, String(value)])),
+  ).toString()
   return words === '' ? '' : `?${words}`
 }

@@ -1,5 +1,6 @@
 import { callSearch } from './call/search.ts'
 import { callsSearch } from './calls/search.ts'
+import { insightsSearch } from './insights/search.ts'
 import { page } from './page.ts'
 import { phoneSearch } from './phone/search.ts'
 import { auditSearch } from './settings/audit/search.ts'
@@ -10,6 +11,7 @@ export const pages = [
   page('/calls', { load: () => import('./calls/page.tsx'), scope: 'calls:read', search: callsSearch }),
   page('/calls/$callId', { load: () => import('./call/page.tsx'), scope: 'calls:read', search: callSearch }),
   page('/phone', { load: () => import('./phone/page.tsx'), scope: 'phone:use', search: phoneSearch }),
+  page('/insights', { load: () => import('./insights/page.tsx'), scope: 'insights:read', search: insightsSearch }),
   page('/settings', { load: () => import('./settings/page.tsx') }),
   page('/settings/you', { load: () => import('./settings/you/page.tsx') }),
   page('/settings/people', { load: () => import('./settings/people/page.tsx'), scope: 'users:manage' }),

@@ -6,7 +6,7 @@ export const callWords = {
     message: 'Message left',
     done: 'Done',
     answered: 'Answered',
-    unanswered: 'No answer',
+    unanswered: 'No answer found',
     abandoned: 'Said nothing',
     refused: 'Not let in',
   },
@@ -18,6 +18,14 @@ export const callWords = {
     transferred: 'The person hung up',
     operator: 'Ended from the console',
     swept: 'The carrier never told how it ended',
+  },
+  /** Up to where the delay of an answer is told. */
+  stages: {
+    search: 'Documents searched',
+    firstToken: 'First word of the model',
+    firstSentence: 'First words said',
+    carrier: 'On the line',
+    whole: 'Whole answer made',
   },
   lines: { webhook: 'Webhook line', relay: 'Relay line' },
   live: 'Live',

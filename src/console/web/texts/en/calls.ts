@@ -79,6 +79,9 @@ export const calls = {
       interrupted: 'The caller cutting in',
       unanswered: 'A question without answer',
       message: 'A message',
+      alone: 'No human needed',
+      silent: 'The caller silent',
+      recorded: 'A recording',
     },
     presets: {
       today: 'Today',
@@ -99,7 +102,8 @@ export const calls = {
       from: (day: string) => `From ${day}`,
       until: (day: string) => `Until ${day}`,
       hour: (hour: number) => `Between ${hour}:00 and ${hour}:59`,
-      slowMs: (seconds: string) => `Waited more than ${seconds}`,
+      slowMs: (seconds: string, stage?: string) =>
+        stage ? `${stage}: more than ${seconds}` : `Waited more than ${seconds}`,
       transfer: { tried: 'Put through: tried', reached: 'Put through' },
       live: { yes: 'Live', no: 'Ended' },
       tests: { with: 'Test calls too', only: 'Test calls only' },
@@ -107,6 +111,11 @@ export const calls = {
       interrupted: 'Caller cut in',
       unanswered: 'Question without answer',
       message: 'With a message',
+      alone: 'No human needed',
+      silent: 'Caller was silent',
+      recorded: 'Recorded',
+      currency: (code: string) => `Cost known in ${code}`,
+      unpriced: 'Part of the cost unknown',
     },
   },
 }
