@@ -6,6 +6,7 @@ import { copyExample } from './config/example-files.ts'
 import type { ConfigSources } from './config/load-config.ts'
 import { versionOf } from './config/version-of.ts'
 import type { SettingsDesk } from './console/routes/assistant/ports.ts'
+import { createConsoleKnowledge } from './console-knowledge.ts'
 import type { Action } from './conversation/actions.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
 import type { CallRecord } from './conversation/events.ts'
@@ -166,6 +167,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     ...{ server, config, store, logger, clock, onProblem },
     given: {
       settingsDesk,
+      knowledge: createConsoleKnowledge({ editions, unanswered: store.unanswered, clock }),
       live: liveSources({ calls, log, editions, bus, now }),
       steering: {
         desk: steering,

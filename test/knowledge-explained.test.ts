@@ -26,7 +26,7 @@ describe.each(runs)('%s', (_, set, search) => {
     ...Object.values(set.unanswerable).flatMap((texts) => texts.map((text) => ({ text, before: null }))),
   ].map((question) => ({ ...question, language: 'en-US' }))
 
-  test('what is explained is what is found', async () => {
+  test('what is explained is what is found', { timeout: 60_000 }, async () => {
     for (const question of asked) {
       const found = await search.find(question, limit, signal)
       const { passages, findings } = await search.explain(question, { limit, maxCharacters }, signal)

@@ -4,6 +4,7 @@ import type { AccessSettings } from './access/openness.ts'
 import type { AccessStore } from './access/ports.ts'
 import type { LiveSources } from './live/ports.ts'
 import type { SettingsDesk } from './routes/assistant/ports.ts'
+import type { ConsoleKnowledge } from './routes/knowledge/ports.ts'
 
 /**
  * All that the console is made of. What a feature of the program gives to it is a slice of its own: optional, so that
@@ -19,6 +20,8 @@ export interface ConsoleParts {
   readonly pagesFolder: string
   /** The assistant's settings. */
   readonly settingsDesk?: SettingsDesk
+  /** What the assistant knows. */
+  readonly knowledge?: ConsoleKnowledge
   /** Calls as they go on. */
   readonly live?: LiveSources
   /** What people do in calls that go on. */

@@ -2,6 +2,7 @@ import type { Api } from '../frame/api.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { assistantRoutes } from './assistant/routes.ts'
+import { knowledgeRoutes } from './knowledge/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { steeringRoutes } from './steering/routes.ts'
@@ -13,4 +14,10 @@ import { steeringRoutes } from './steering/routes.ts'
 type Resource = (api: Api, parts: ConsoleParts & Frame) => void
 
 /** All of the API, in the order of its documentation. */
-export const resources: readonly Resource[] = [sessionRoutes, liveRoutes, steeringRoutes, assistantRoutes]
+export const resources: readonly Resource[] = [
+  sessionRoutes,
+  liveRoutes,
+  steeringRoutes,
+  assistantRoutes,
+  knowledgeRoutes,
+]
