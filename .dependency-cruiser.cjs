@@ -13,17 +13,19 @@ const allowed = {
   privacy: ['conversation', 'lib', 'config'],
   telephony: ['conversation', 'lib', 'config'],
   events: ['conversation', 'lib', 'config'],
-  archive: ['conversation', 'after-call', 'lib', 'config'],
+  scenario: ['lib', 'config'],
+  archive: ['conversation', 'after-call', 'scenario', 'lib', 'config'],
   console: ['archive', 'events', 'conversation', 'lib', 'config'],
   store: ['conversation', 'knowledge', 'actions', 'after-call', 'privacy', 'archive', 'console', 'lib', 'config'],
   phone: ['lib'],
-  cli: ['phone', 'config', 'lib'],
+  mcp: ['lib'],
+  cli: ['phone', 'scenario', 'mcp', 'config', 'lib'],
 }
 
 const layers = Object.entries(allowed).map(([folder, targets]) => ({
   name: `${folder}-imports`,
   severity: 'error',
-  from: { path: `^src/${folder}/`, pathNot: '\\.test\\.ts$' },
+  from: { path: `^src/${folder}/`, pathNot: '\\.test\\.ts$|^src/console/web/' },
   to: {
     path: '^src/',
     pathNot: [folder, ...targets]
@@ -35,6 +37,21 @@ const layers = Object.entries(allowed).map(([folder, targets]) => ({
 module.exports = {
   forbidden: [
     ...layers,
+    {
+      name: 'web-by-the-console',
+      comment:
+        'The browser app sees the rest of the program only through types of the console; vite.config.ts sees to "types".',
+      severity: 'error',
+      from: { path: '^src/console/web/' },
+      to: { path: '^src/(?!console/)' },
+    },
+    {
+      name: 'web-is-built',
+      comment: 'The server knows the pages as files in dist/console.',
+      severity: 'error',
+      from: { path: '^src/(?!console/web/)' },
+      to: { path: '^src/console/web/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'conversation-ports-only',

@@ -5,8 +5,9 @@ import type { Config } from './config/config.ts'
 import { copyExample } from './config/example-files.ts'
 import type { ConfigSources } from './config/load-config.ts'
 import { versionOf } from './config/version-of.ts'
+import type { ConsoleParts } from './console/parts.ts'
 import type { SettingsDesk } from './console/routes/assistant/ports.ts'
-import { createConsoleKnowledge } from './console-knowledge.ts'
+import { consoleSlices } from './console-slices.ts'
 import type { Action } from './conversation/actions.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
 import type { CallRecord } from './conversation/events.ts'
@@ -20,7 +21,7 @@ import { logEvents } from './events/log-events.ts'
 import { healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
-import { liveSources } from './live-sources.ts'
+import { openArchive } from './open-archive.ts'
 import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openServices } from './open-services.ts'
 import { createTwilioControl, openTwilioClient, openTwilioDoor } from './open-twilio.ts'
@@ -58,6 +59,10 @@ export interface Parts {
   readonly actions?: readonly Action[]
   /** Instead of the people of the settings. */
   readonly transferDesk?: TransferDesk
+  /** Instead of what the console is made of. */
+  readonly console?: Partial<ConsoleParts>
+  /** Told of each record of a call once it is durable. */
+  readonly onRecord?: (record: CallRecord) => void
   /** Where the settings came from, and come from again when they change. */
   readonly sources?: ConfigSources
   /** Told of settings that run from now on in the place of those given. */
@@ -97,6 +102,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('store', () => store.close())
   const bus = createEventBus<CallRecord>(onProblem)
   bus.subscribe(logEvents(logger, clock))
+  if (parts.onRecord) bus.subscribe(parts.onRecord)
   const twilio = openTwilioClient({ config, logger, clock, closers })
   const textSender = twilio && createTextSender(twilio)
   const services = openServices({
@@ -117,6 +123,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('editions', () => editions.close())
   await services.follow(editions.current)
   closers.add('services', () => services.stop())
+  openArchive({ config, store, clock, bus, closers, onProblem, liveCalls: () => calls.live })
   bus.subscribe(({ event }) => {
     if (event.type === 'call.ended') editions.tidy()
   })
@@ -162,20 +169,8 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     onProblem,
     line: createTwilioControl(relay, twilio, config.server.publicUrl),
   })
-  const answers = ({ state }: { readonly state: string }) => state === 'ok' || state === 'unknown'
-  const console = await openConsole({
-    ...{ server, config, store, logger, clock, onProblem },
-    given: {
-      settingsDesk,
-      knowledge: createConsoleKnowledge({ editions, unanswered: store.unanswered, clock }),
-      live: liveSources({ calls, log, editions, bus, now }),
-      steering: {
-        desk: steering,
-        canHearWhispers: () => editions.current.responder.health().models.some(answers),
-        hasPerson: (name) => settings().people.some((person) => person.name === name),
-      },
-    },
-  })
+  const slices = consoleSlices({ calls, log, editions, bus, now, store, steering, settingsDesk, twilio, clock })
+  const console = await openConsole({ server, config, store, logger, clock, onProblem, given: slices })
   closers.add(
     'sweep',
     sweepRegularly(calls, () => settings().limits.abandonedAfterMinutes * 60_000, now, onProblem),

@@ -1,3 +1,4 @@
+import type { ArchiveReader } from './archive/ports.ts'
 import type { LiveSources } from './console/live/ports.ts'
 import { createWake } from './console/live/wake.ts'
 import type { Calls } from './conversation/calls.ts'
@@ -9,19 +10,21 @@ import type { EventBus } from './events/bus.ts'
 export interface LiveParts {
   readonly calls: Calls
   readonly log: CallLog
+  /** Read beside all writing. */
+  readonly archive: Pick<ArchiveReader, 'records'>
   readonly editions: Editions
   readonly bus: EventBus<CallRecord>
   readonly now: () => number
 }
 
 /** What the console's live views look at. */
-export function liveSources({ calls, log, editions, bus, now }: LiveParts): LiveSources {
+export function liveSources({ calls, log, archive, editions, bus, now }: LiveParts): LiveSources {
   const wake = createWake<string>()
   bus.subscribe(({ callId }) => wake.ring(callId))
   return {
     wake,
     now,
-    read: (callId, from) => log.read(callId, from),
+    read: (callId, from) => archive.records(callId, from),
     openCalls: () => log.openCalls(),
     underWay(callId) {
       const call = calls.peek(callId)

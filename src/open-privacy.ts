@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { createCallerLookup } from './actions/custom/caller-lookup.ts'
 import { openCarrierFiles } from './carrier-files.ts'
 import type { Config } from './config/config.ts'
+import { keptOfConsole } from './console/access/kept.ts'
 import { lookUpCaller } from './conversation/caller-lookup.ts'
 import type { Calls } from './conversation/calls.ts'
 import type { CallRecord } from './conversation/events.ts'
@@ -63,7 +64,10 @@ export function openPrivacy({ config, logger, store, clock, onProblem }: Privacy
     const swept = sweepDaily(
       {
         ...{ keepDays: privacy.keepDays, kept: store.keptData, carrier, clock, onProblem },
-        others: [{ name: 'memory', keepDays: memory.keepDays, remove: store.callerMemory.forgetBefore }],
+        others: [
+          { name: 'memory', keepDays: memory.keepDays, remove: store.callerMemory.forgetBefore },
+          ...keptOfConsole(store.access),
+        ],
         onSwept(removed) {
           if (Object.values(removed).every((count) => count === 0)) return
           logger.info({ event: 'privacy.swept', removed }, 'removed what was kept long enough')

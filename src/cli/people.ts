@@ -1,4 +1,5 @@
 import type { People, Person } from '../phone/dial/person.ts'
+import type { reactionNames } from '../scenario/reactions.ts'
 
 /** What somebody does whom the caller is put through to, by the name that is typed for it. */
 const reactions = {
@@ -7,11 +8,9 @@ const reactions = {
   voicemail: { does: 'voicemail' },
   busy: { does: 'busy' },
   nobody: { does: 'no-answer' },
-} as const satisfies Record<string, Person>
+} as const satisfies Record<(typeof reactionNames)[number], Person>
 
 export type Reaction = keyof typeof reactions
-
-export const reactionNames = Object.keys(reactions) as Reaction[]
 
 export function isReaction(name: string): name is Reaction {
   return Object.hasOwn(reactions, name)

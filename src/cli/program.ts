@@ -3,7 +3,9 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { actionCommand } from './commands/action.ts'
 import { callCommand } from './commands/call.ts'
 import { callerCommand } from './commands/caller.ts'
+import { consoleCommand } from './commands/console.ts'
 import { knowledgeCommand } from './commands/knowledge.ts'
+import { mcpCommand } from './commands/mcp.ts'
 import { outboxCommand } from './commands/outbox.ts'
 import { startCommand } from './commands/start.ts'
 import { unansweredCommand } from './commands/unanswered.ts'
@@ -23,6 +25,8 @@ function createProgram(): Command {
     actionCommand(),
     callerCommand(),
     outboxCommand(),
+    mcpCommand(),
+    consoleCommand(),
   ])
     program.addCommand(command)
   passOn(program)

@@ -54,7 +54,7 @@ export interface ConsoleSettings {
 }
 
 /** Sign-in by OpenID Connect. */
-interface OidcSettings {
+export interface OidcSettings {
   /** As the provider writes it. */
   readonly issuer: string
   readonly clientId: string

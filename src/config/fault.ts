@@ -19,14 +19,15 @@ export interface Checked<T> {
   readonly faults: readonly Fault[]
 }
 
-/** Everything that is wrong with the settings, at once. The message is laid out for a terminal. */
+/** Everything that is wrong with the settings, or with another file, at once. The message is laid out for a terminal. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
   readonly faults: readonly Fault[]
 
-  constructor(faults: readonly Fault[]) {
+  /** @param what has them, for the message */
+  constructor(faults: readonly Fault[], what = 'The configuration') {
     const count = faults.length === 1 ? 'one fault' : `${faults.length} faults`
-    super([`The configuration has ${count}:`, ...faults.map(printFault)].join('\n\n'))
+    super([`${what} has ${count}:`, ...faults.map(printFault)].join('\n\n'))
     this.faults = faults
   }
 }

@@ -13,9 +13,11 @@ export interface Finding {
   readonly hint?: string | null
 }
 
-/** Puts what the schema refused into words; `data` is what the owner wrote. */
-export function explainIssues(issues: readonly Issue[], data: unknown): Finding[] {
-  const rules = assistantRules()
+/**
+ * Puts what the schema refused into words; `data` is what the owner wrote, and `rules` what the schema says, which is
+ * that of the assistant unless told otherwise.
+ */
+export function explainIssues(issues: readonly Issue[], data: unknown, rules: Rule = assistantRules()): Finding[] {
   return issues.flatMap((issue) => explainIssue(issue, data, rules))
 }
 

@@ -1,9 +1,11 @@
+import type { Archive } from '../archive/archive.ts'
 import type { Steering } from '../conversation/steering.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { AccessSettings } from './access/openness.ts'
 import type { AccessStore } from './access/ports.ts'
 import type { LiveSources } from './live/ports.ts'
 import type { SettingsDesk } from './routes/assistant/ports.ts'
+import type { CallsSlice } from './routes/calls/ports.ts'
 import type { ConsoleKnowledge } from './routes/knowledge/ports.ts'
 
 /**
@@ -22,6 +24,10 @@ export interface ConsoleParts {
   readonly settingsDesk?: SettingsDesk
   /** What the assistant knows. */
   readonly knowledge?: ConsoleKnowledge
+  /** Calls of all times. */
+  readonly calls?: CallsSlice
+  /** What calls amount to. */
+  readonly insights?: InsightsSlice
   /** Calls as they go on. */
   readonly live?: LiveSources
   /** What people do in calls that go on. */
@@ -36,4 +42,10 @@ interface SteeringSlice {
   canHearWhispers(): boolean
   /** Whether the settings have somebody of this name. */
   hasPerson(name: string): boolean
+}
+
+interface InsightsSlice {
+  readonly archive: Pick<Archive, 'insights'>
+  /** The local day as 20261130, and the zone that makes it. */
+  today(): { readonly today: number; readonly zone: string }
 }

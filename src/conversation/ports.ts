@@ -17,7 +17,7 @@ export interface CallLog {
   findReply(callId: string, key: string): Promise<SentReply | null>
   /** Calls without a `call.ended`, with the time of their newest record, oldest start first. */
   openCalls(): Promise<OpenCall[]>
-  /** How many calls this caller started at or after `since` (ms since the epoch). */
+  /** How many calls this caller started at or after `since` (ms since the epoch), tests left out. */
   countCallsFrom(caller: string, since: number): Promise<number>
 }
 

@@ -1,14 +1,21 @@
 import type { QueryCreator } from 'kysely'
 import type { CallRecord } from '../conversation/events.ts'
+import { startedCall } from './archive/started-calls.ts'
 import type { Statement } from './database.ts'
 import { deskUse } from './desk-uses.ts'
 import type { Schema } from './schema.ts'
 
-/**
- * Gives what a record changes in the tables that are derived from the log, null for nothing. The statements are made
- * once, with values to follow.
- */
-export function projection(queries: QueryCreator<Schema>): (record: CallRecord) => Statement | null {
+/** Gives what a record changes in the tables that are derived from the log. Statements are made once, with values to follow. */
+export function projection(queries: QueryCreator<Schema>): (record: CallRecord) => readonly Statement[] {
+  const facts = startedCall(queries)
+  const others = ownTable(queries)
+  return (record) => {
+    const other = others(record)
+    return other ? [other, ...facts(record)] : facts(record)
+  }
+}
+
+function ownTable(queries: QueryCreator<Schema>): (record: CallRecord) => Statement | null {
   const start = startOfCall(queries)
   const end = endOfCall(queries)
   const unanswered = unansweredQuestion(queries)
@@ -17,7 +24,7 @@ export function projection(queries: QueryCreator<Schema>): (record: CallRecord) 
     const { callId, at, event } = record
     switch (event.type) {
       case 'call.started':
-        return { sql: start, parameters: [callId, event.from, event.to, event.line, at] }
+        return { sql: start, parameters: [callId, event.from, event.to, event.line, at, Number(event.test ?? false)] }
       case 'call.ended':
         return { sql: end, parameters: [at, event.reason, callId] }
       case 'question.unanswered':
@@ -29,7 +36,7 @@ export function projection(queries: QueryCreator<Schema>): (record: CallRecord) 
 }
 
 function startOfCall(queries: QueryCreator<Schema>): string {
-  const call = { id: '', caller: '', called: '', line: '', started_at: 0 }
+  const call = { id: '', caller: '', called: '', line: '', started_at: 0, test: 0 }
   return queries.insertInto('calls').values(call).compile().sql
 }
 

@@ -1,10 +1,17 @@
 import { Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { recordsOf, said, started } from '../../test/store-records.ts'
+import { factSettings, madeUpCalls } from '../../test/support/archive-desk.ts'
+import { entryOf } from '../archive/entry-of.ts'
+import type { ArchiveReader, ArchiveWriter } from '../archive/ports.ts'
+import type { AccessStore } from '../console/access/ports.ts'
 import type { CallLog } from '../conversation/ports.ts'
 import type { UnansweredQuestions } from '../knowledge/unanswered/ports.ts'
 import type { KeptData } from '../privacy/ports.ts'
+import { createArchiveReader } from './archive/archive-reader.ts'
+import { createArchiveWriter } from './archive/archive-writer.ts'
 import { createCallLog } from './call-log.ts'
+import { createAccessStore } from './console/access-store.ts'
 import type { Database, Statement } from './database.ts'
 import { sqliteDialect } from './dialects/sqlite-driver.ts'
 import { SqliteThread } from './dialects/sqlite-thread.ts'
@@ -36,6 +43,9 @@ async function plansOf(act: (database: Database<Schema>) => Promise<unknown>): P
   return results.flatMap(({ rows }) => (rows as { detail: string }[]).map(({ detail }) => detail))
 }
 
+const [madeUp = []] = madeUpCalls(1)
+const entry = entryOf({ callId: 'CA1', claim: 1, counted: null }, madeUp, factSettings, 2)
+
 /** Reading a whole table grows with all the calls there ever were; so does sorting the past. */
 describe('what the log does stays as cheap with a million calls behind it', () => {
   test.each<[string, (calls: CallLog) => Promise<unknown>, string[]]>([
@@ -62,12 +72,18 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     [
       'append',
       (calls) => calls.append(recordsOf('CA1', [started(), said(1)])),
-      [expect.stringMatching(/VALUES CLAUSE/)],
+      [
+        expect.stringMatching(/VALUES CLAUSE/),
+        expect.stringMatching(/SEARCH call_facts USING COVERING INDEX .*\(call_id=\?\)/),
+      ],
     ],
     [
       'the end of a call',
       (calls) => calls.append(recordsOf('CA1', [{ type: 'call.ended', reason: 'swept', detail: '' }])),
-      [expect.stringMatching(/SEARCH calls USING INDEX .*\(id=\?\)/)],
+      [
+        expect.stringMatching(/SEARCH calls USING INDEX .*\(id=\?\)/),
+        expect.stringMatching(/SEARCH call_facts USING INDEX .*\(call_id=\?\)/),
+      ],
     ],
   ])('%s', async (_name, act, plan) => {
     expect(await plansOf((database) => act(createCallLog(database)))).toEqual(plan)
@@ -98,6 +114,54 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     expect(await plansOf((database) => act(createUnansweredQuestions(database)))).toEqual(plan)
   })
 
+  const everything = {
+    match: null,
+    unread: null,
+    from: null,
+    to: null,
+    isLive: null,
+    isTest: false,
+    slowerThanMs: null,
+  }
+  const words = { all: [[{ column: 'words', tokens: ['a'], isPrefix: false } as const]], none: [] }
+  const page = { before: 9, limit: 5 }
+  test.each<[string, (archive: ArchiveReader) => Promise<unknown>, RegExp]>([
+    ['the list', (archive) => archive.find(everything, page), /SEARCH call_facts USING INTEGER PRIMARY KEY/],
+    [
+      'the list of a time',
+      (archive) => archive.find({ ...everything, from: 5, to: 9 }, page),
+      /SEARCH call_facts USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
+    ],
+    ['live calls', (archive) => archive.find({ ...everything, isLive: true }, page), /USING INDEX call_facts_live/],
+    ['tests', (archive) => archive.find({ ...everything, isTest: true }, page), /USING INDEX call_facts_test/],
+    [
+      'calls that were not read',
+      (archive) => archive.find({ ...everything, unread: { line: 'relay', caller: '1' } }, page),
+      /USING INDEX call_facts_unread/,
+    ],
+    [
+      'words of a time',
+      (archive) => archive.find({ ...everything, match: words, from: 5, to: 9 }, page),
+      /SCAN call_words VIRTUAL TABLE INDEX 192:M\d+<>/, // newest first
+    ],
+    ['facts', (archive) => archive.facts('CA1'), /SEARCH call_facts USING INDEX .*\(call_id=\?\)/],
+    ['sums', (archive) => archive.sums(1, 2), /SEARCH rollups USING INDEX .*\(day>\? AND day<\?\)/],
+  ])('%s', async (_name, act, plan) => {
+    const plans = await plansOf((database) => act(createArchiveReader(database.queries)))
+    expect(plans).toContainEqual(expect.stringMatching(plan))
+    expect(plans.filter((one) => /TEMP B-TREE FOR ORDER BY|SCAN call_facts$|MATERIALIZE/.test(one))).toEqual([])
+  })
+
+  test.each<[string, (archive: ArchiveWriter) => Promise<unknown>]>([
+    ['what is due', (archive) => archive.due(5)],
+    ['taking a call up', (archive) => archive.write(entry ? [entry] : [])],
+  ])('%s', async (_name, act) => {
+    const plans = await plansOf((database) => act(createArchiveWriter(database, database.queries, async () => {})))
+    expect(plans.length).toBeGreaterThan(0)
+    const slow = /SCAN (?!CONSTANT ROW|call_facts USING INDEX call_facts_due|call_words VIRTUAL TABLE INDEX \d+:=)/
+    expect(plans.filter((plan) => slow.test(plan))).toEqual([])
+  })
+
   const kept = { callId: 'CA1', endedAt: 5, isRecorded: false }
   test.each<[string, (data: KeptData) => Promise<unknown>]>([
     ['the end of words', (data) => data.rewrite('words', 1, 20, (event) => event)],
@@ -111,5 +175,30 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     const plans = await plansOf((database) => act(createKeptData(database, async () => {})))
     expect(plans.length).toBeGreaterThan(0)
     expect(plans.filter((plan) => /SCAN|TEMP B-TREE/.test(plan) && !/SCAN CONSTANT ROW/.test(plan))).toEqual([])
+  })
+
+  const holding = { now: 1, usedSince: 1 }
+  const auditPage = { limit: 50, after: { at: 1, id: 'a' } }
+  test.each<[string, (access: AccessStore) => Promise<unknown>]>([
+    ['finding a sign-in', ({ signIns }) => signIns.find('hash', holding)],
+    ['the sign-ins of a user', ({ signIns }) => signIns.list('anna', holding)],
+    ['knowing a browser again', ({ signIns }) => signIns.knowsBrowser('anna', 'hash')],
+    ['the end of sign-ins', ({ signIns }) => signIns.removeBefore(1, 20)],
+    ['finding a user', ({ users }) => users.findByLogin('anna')],
+    ['finding a token', ({ tokens }) => tokens.find('hash', 1)],
+    ['counting attempts', ({ attempts }) => attempts.find('key')],
+    ['the end of attempts', ({ attempts }) => attempts.removeBefore(1, 20)],
+    ['finding a link', ({ links }) => links.find('hash', 1)],
+    ['the end of links', ({ links }) => links.removeBefore(1, 20)],
+    ['a page of the audit log', ({ audit }) => audit.list({ ...auditPage, from: 1, until: 9 })],
+    ['what one person did', ({ audit }) => audit.list({ ...auditPage, actorId: 'anna' })],
+    ['who did one thing', ({ audit }) => audit.list({ ...auditPage, action: 'call.end' })],
+    ['the end of the audit log', ({ audit }) => audit.removeBefore(1, 20)],
+  ])('%s', async (_name, act) => {
+    const plans = await plansOf((database) => act(createAccessStore(database)))
+    expect(plans.length).toBeGreaterThan(0)
+    expect(
+      plans.filter((plan) => /SCAN|TEMP B-TREE/.test(plan) && !/SCAN CONSTANT ROW|LIST SUBQUERY/.test(plan)),
+    ).toEqual([])
   })
 })

@@ -13,6 +13,10 @@ export interface Schema extends ConsoleSchema {
   settings_texts: SettingsTextRow
   settings_runs: SettingsRunRow
   probe: ProbeRow
+  call_facts: FactTable
+  call_hours: CallHourRow
+  rollups: RollupRow
+  removed_words: RemovedWordsRow
 }
 
 /** One record of the log. */
@@ -37,6 +41,8 @@ interface CallRow {
   started_at: number
   ended_at: number | null
   end_reason: string | null
+  /** 1 for a call of the console's own telephone, else 0. */
+  test: Generated<number>
   /** When the words, the messages and the carrier's recordings of it were removed; null while they may be there. */
   words_gone_at: Generated<number | null>
   messages_gone_at: Generated<number | null>
@@ -125,6 +131,78 @@ export interface SettingsRunRow {
   /** Who did it; null for nobody of the console. */
   made_by: string | null
   note: string
+}
+
+/**
+ * What is known of a call: its beginning put in by `call.started`, its end by `call.ended`, in the transactions that log
+ * them; the rest once its log was read. Flags are 1 or 0.
+ */
+export interface FactRow {
+  /** Given in the order of the beginnings; stays what it is, as other tables refer to it. */
+  key: number
+  call_id: string
+  started_at: number
+  ended_at: number | null
+  caller: string
+  called: string
+  /** With a blank between them, as the languages are. */
+  lines: string
+  languages: string
+  outcome: string | null
+  end_reason: string | null
+  turns: number
+  errors: number
+  slowest_ms: number | null
+  interruptions: number
+  transfers_tried: number
+  transfers_reached: number
+  messages: number
+  unanswered: number
+  silences: number
+  answered_alone: number
+  cost_currency: string | null
+  cost_millionths: number | null
+  cost_partial: number
+  recorded: number
+  test: number
+  settings: string | null
+  /** 20261125 and 0 to 23, where the business is; null until the log was read. */
+  day: number | null
+  hour: number | null
+  /** The buckets of the delays: the stages with a comma, the turns with a blank between them. */
+  delays: string
+  /** How many records there are to be read at least; 0 while the call goes on. */
+  due: number
+  /** How many were read: 0 for none yet, -1 when it has to be done again since words were removed. */
+  read_to: number
+  /** Changes with whoever writes the row after its end. */
+  claim: number
+}
+
+type FactTable = {
+  [Column in keyof FactRow]: Column extends 'call_id' | 'started_at' | 'caller' | 'called' | 'lines'
+    ? FactRow[Column]
+    : Generated<FactRow[Column]>
+}
+
+/** The first and the last key of the calls that began in an hour, counted from the epoch. */
+interface CallHourRow {
+  hour: number
+  first_key: number
+  last_key: number
+}
+
+/** What the calls of a local day (20261125) amount to. Stays when calls are removed. */
+interface RollupRow {
+  day: number
+  measure: string
+  amount: number
+}
+
+/** There while words that were removed from the index may be left in the files: a single row. */
+interface RemovedWordsRow {
+  id: number
+  times: number
 }
 
 /** A single row that is rewritten to see that the database takes writes. */

@@ -148,6 +148,12 @@ describe('questions about calls', () => {
     expect(await calls.countCallsFrom('+491', 3 * 3_600_000 + 1)).toBe(1)
     expect(await calls.countCallsFrom('+493', 0)).toBe(0)
   })
+
+  onEveryDatabase('counts no calls of the console’s own telephone', async ({ calls }) => {
+    await calls.append(recordsOf('CA1', [{ ...started('+491'), test: true } as CallEvent]))
+    await calls.append(recordsOf('CA2', [started('+491')]))
+    expect(await calls.countCallsFrom('+491', 0)).toBe(1)
+  })
 })
 
 describe('life of a store', () => {

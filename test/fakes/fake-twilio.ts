@@ -179,7 +179,11 @@ export async function startFakeTwilio({ tokens = [fakeAuthToken] } = {}): Promis
     ],
     ['POST', /^\/Calls\/(\w+)\/Recordings\/(\w+)\.json$/, changeRecording],
     ['DELETE', /^\/Recordings\/(\w+)\.json$/, (_seen, [sid]) => remove(recordings, sid)],
-    ['GET', /^\/Recordings\/(\w+)\.wav$/, (_seen, [sid]) => Buffer.from(`RIFF of ${found(recordings, sid).sid}`)],
+    [
+      'GET',
+      /^\/Recordings\/(\w+)\.(?:wav|mp3)$/,
+      (_seen, [sid]) => Buffer.from(`RIFF of ${found(recordings, sid).sid}`),
+    ],
   ]
 
   function answer(seen: SeenRequest): { status: number; body: string | Buffer } {

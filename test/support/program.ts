@@ -11,6 +11,8 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 export interface Program extends AsyncDisposable {
   readonly url: string
   readonly logs: Record<string, unknown>[]
+  /** What it has written to standard error so far. */
+  complaints(): string
   /** Resolves with the next line of the log. */
   logged(): Promise<void>
   post(path: string, parameters: Record<string, string>): Promise<{ status: number; body: string }>
@@ -24,16 +26,24 @@ export async function startProgram(folder: string, env: Record<string, string> =
   const child = spawn(process.execPath, [main], {
     cwd: folder,
     env: { PATH: process.env['PATH'], PORT: '0', TWILIO_AUTH_TOKEN: token, PUBLIC_URL: publicUrl, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let complaints = ''
+  child.stderr?.setEncoding('utf8').on('data', (text) => {
+    complaints += text
   })
   const logs: Record<string, unknown>[] = []
   const lines = new EventEmitter()
   const ended = once(child, 'exit').then(([code, signal]) => code ?? signal)
-  const url = await Promise.race([listening(child, logs, lines), ended.then((code) => failed(code, logs))])
+  const url = await Promise.race([
+    listening(child, logs, lines),
+    ended.then((code) => failed(code, [...logs, complaints])),
+  ])
   return {
     url,
     logs,
     ended,
+    complaints: () => complaints,
     async logged() {
       await once(lines, 'line')
     },

@@ -79,8 +79,8 @@ function speechParts(records: readonly CallRecord[], prices: PriceTable): Part[]
 /** To the caller's own number; a long one may be paid as several. */
 function textParts(records: readonly CallRecord[], prices: PriceTable): Part[] {
   const [started] = of(records, 'call.started')
-  const country = started ? lookUpNumber(started.from).country : null
   const count = of(records, 'text.sent').length
+  const country = started && count > 0 ? lookUpNumber(started.from).country : null
   return [part('texts', country, count, 'text', priceIn(prices.textEach, country), true)]
 }
 

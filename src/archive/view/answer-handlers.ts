@@ -1,6 +1,6 @@
 import type { EndReason } from '../../conversation/events.ts'
 import type { Draft, Of } from './draft.ts'
-import type { AnswerCorrection, AnswerResult, AnswerSentence, EntryOf } from './entries.ts'
+import type { AnswerCorrection, AnswerResult, AnswerSentence, Entry, EntryOf } from './entries.ts'
 import type { Handlers } from './handlers.ts'
 import { heardOf } from './heard.ts'
 import { correctionProblem, modelProblem } from './problems.ts'
@@ -83,6 +83,18 @@ export function answerHandlers(draft: Draft) {
       const isCut = now.some(({ unheard }) => unheard !== '')
       return { sentences: now, state: 'cut', interruption: isCut ? interruption : null }
     })
+    silence(turn)
+  }
+
+  /** Nor is what was to be said behind the words that were cut. */
+  function silence(turn: number): void {
+    const cutAt = draft.entries.findIndex((entry) => isCutShort(entry, turn))
+    if (cutAt < 0) return
+    for (const [place, entry] of draft.entries.entries()) {
+      if (place > cutAt && entry.kind === 'prompt' && entry.turn === turn && entry.isHeard) {
+        draft.change(place, 'prompt', () => ({ isHeard: false }))
+      }
+    }
   }
 
   function resume({ turn }: Of<'turn.resumed'>): void {
@@ -144,7 +156,7 @@ export function answerHandlers(draft: Draft) {
     'turn.resumed': resume,
     'turn.superseded': ({ turn }) => drop(turn),
     'prompt.spoken'({ turn, kind, text }) {
-      draft.add({ kind: 'prompt', turn, prompt: kind, text })
+      draft.add({ kind: 'prompt', turn, prompt: kind, text, isHeard: true })
     },
     'model.failed'({ turn, model, kind, message, afterMs }) {
       draft.add({ kind: 'error', turn, model, cause: kind, detail: message, afterMs, problem: modelProblem(kind) })
@@ -167,6 +179,10 @@ export function answerHandlers(draft: Draft) {
 
 function sentencesOf({ entries }: Draft, turn: number): AnswerSentence[] {
   return entries.flatMap((entry) => (entry.kind === 'answer' && entry.turn === turn ? entry.sentences : []))
+}
+
+function isCutShort(entry: Entry, turn: number): boolean {
+  return entry.kind === 'answer' && entry.turn === turn && entry.sentences.some(({ unheard }) => unheard !== '')
 }
 
 function hasSentence({ sentences }: Part, index: number): boolean {

@@ -17,7 +17,7 @@ export function callHandlers(draft: Draft) {
   return {
     'call.started'({ from, to, line, greeting, test = false, settings = null, forkOf = null }) {
       draft.setHead({ from, to, line, lines: [line], isTest: test, settings, forkOf })
-      if (greeting !== '') draft.add({ kind: 'prompt', prompt: 'greeting', text: greeting })
+      if (greeting !== '') draft.add({ kind: 'prompt', prompt: 'greeting', text: greeting, isHeard: true })
     },
     'language.changed'({ turn, language, because }) {
       draft.setHead({ language, languages: withOne(draft.head.languages, language) })

@@ -146,6 +146,9 @@ describe('an answer', () => {
         sentences: [{ heard: 'We open', unheard: 'at six.' }],
       },
     ])
+    const closing: CallEvent = { type: 'prompt.spoken', turn: 1, kind: 'closing-question', text: 'Anything else?' }
+    const behind = entriesOf('relay', ...log, closing, interrupted('Let me look.'), closing)
+    expect(behind.slice(-2)).toMatchObject([{ isHeard: false }, { isHeard: true }])
     const resumed = entriesOf('relay', ...log, interrupted('Let me look.'), { type: 'turn.resumed', turn: 1 })
     expect(answersOf(resumed)[1]).toMatchObject({
       ...{ state: 'whole', interruption: null, sentences: [{ heard: 'We open at six.', unheard: '' }] },

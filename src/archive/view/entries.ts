@@ -160,6 +160,8 @@ interface PromptEntry extends EntryBase {
   readonly kind: 'prompt'
   readonly prompt: PromptKind | 'greeting'
   readonly text: string
+  /** False where the caller cut the words in front of it short. */
+  readonly isHeard: boolean
 }
 
 interface ActionEntry extends EntryBase {

@@ -2,15 +2,18 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { ConfigError } from '../../config/fault.ts'
 import { systemClock } from '../../lib/clock.ts'
 import { createPhone } from '../../phone/phone.ts'
-import { noTiming, typedTiming } from '../../phone/timing.ts'
+import { noTiming, realTiming, typedTiming } from '../../phone/timing.ts'
+import { reactionNames } from '../../scenario/reactions.ts'
+import type { Scenario } from '../../scenario/schema.ts'
 import type { CallableServer } from '../local-server.ts'
 import { exitCode } from '../outcome.ts'
 import { complain, print } from '../output.ts'
-import { parsePerson, reactionNames, type ScriptedPerson } from '../people.ts'
+import { parsePerson, type ScriptedPerson } from '../people.ts'
 import { runScriptedCall } from '../scripted-call.ts'
 import { runTerminalPhone } from '../terminal-phone.ts'
 
 interface Options {
+  readonly scenario?: string
   readonly say?: readonly string[]
   readonly url?: string
   readonly publicUrl?: string
@@ -33,12 +36,17 @@ always, on the webhook line as far as it listens at that moment.
 When you are put through to somebody, you say what that person does: /pickup, /decline, /voicemail,
 /busy or /nobody. With --person it is decided beforehand, and with --say nobody else answers.
 
+With --scenario a conversation is played that is written in a file, and what the file expects is checked:
+see docs/scenarios.md.
+
 Exit code: 0 the conversation went through; 1 the server answered with something that a carrier
-refuses, or hung up before the script was over; 2 the server could not be reached, or wrong usage.
+refuses, or hung up before the script was over, or something that a scenario expects did not come
+true; 2 the server could not be reached, or wrong usage, or faults in the settings or the scenario.
 
 Examples:
   $ npx frontdesk call
   $ npx frontdesk call --say "When are you open?" --say "No, thank you."
+  $ npx frontdesk call --scenario scenarios/visiting-hours.yaml
   $ npx frontdesk call --say "Billing, please." --person +15550100201=busy --person pickup
   $ npx frontdesk call --url https://desk.example.com --token "$TWILIO_AUTH_TOKEN"
 `
@@ -48,6 +56,12 @@ export function callCommand(): Command {
   return new Command('call')
     .description('call the assistant from this terminal, without a telephone or a Twilio account')
     .option('--say <words>', 'what you say, or a command; repeat it for a whole script', collect)
+    .addOption(
+      new Option('--scenario <file>', 'play a conversation of a YAML file, and check what it expects').conflicts([
+        'say',
+        'person',
+      ]),
+    )
     .option('--url <url>', 'call a server that runs elsewhere', parseUrl)
     .option('--public-url <url>', 'the PUBLIC_URL of that server, where it differs from --url', parseUrl)
     .addOption(new Option('--token <token>', 'signs the calls to that server').env('TWILIO_AUTH_TOKEN'))
@@ -62,8 +76,9 @@ export function callCommand(): Command {
 
 async function runCall(options: Options): Promise<number> {
   try {
+    const scenario = options.scenario === undefined ? null : await loadScenario(options.scenario)
     await using server = options.url ? remoteServer(options.url, options) : await localServer()
-    return await makeCall(server, options)
+    return await (scenario ? playOn(server, scenario, options) : makeCall(server, options))
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error
     complain(error.message)
@@ -81,6 +96,30 @@ async function makeCall({ baseUrl, publicUrl, authToken }: CallableServer, optio
   return await runTerminalPhone({ phone, people, input, output, interactive: input.isTTY && output.isTTY, complain })
 }
 
+/** Loaded only when wanted, like the server below. */
+async function loadScenario(file: string): Promise<Scenario> {
+  const { loadScenarioFile } = await import('../../scenario/load-scenario.ts')
+  return loadScenarioFile(file)
+}
+
+async function playOn(
+  { baseUrl, publicUrl, authToken, actionsOf }: CallableServer,
+  scenario: Scenario,
+  { from, to }: Options,
+): Promise<number> {
+  const { runScenario, needsTime } = await import('../scenario/run-scenario.ts')
+  const timing = needsTime(scenario) ? realTiming(systemClock) : noTiming
+  const caller = { ...(from && { from }), ...(to && { to }) }
+  await using phone = createPhone({ baseUrl, authToken, timing, ...caller, ...(publicUrl && { publicUrl }) })
+  // While somebody speaks nothing else may keep the process alive, and the clock does not.
+  const awake = setInterval(() => {}, 60_000)
+  try {
+    return await runScenario({ phone, scenario, actionsOf, print, complain })
+  } finally {
+    clearInterval(awake)
+  }
+}
+
 /** Loaded only when wanted: a call to a server elsewhere starts without the whole program. */
 async function localServer(): Promise<CallableServer> {
   const { startServer } = await import('../local-server.ts')
@@ -90,7 +129,7 @@ async function localServer(): Promise<CallableServer> {
 function remoteServer(baseUrl: string, { publicUrl, token }: Options): CallableServer {
   // While a token is rotated there may be several; the server takes any of them.
   const authToken = token?.split(',', 1)[0]?.trim() || null
-  return { baseUrl, publicUrl: publicUrl ?? null, authToken, async [Symbol.asyncDispose]() {} }
+  return { baseUrl, publicUrl: publicUrl ?? null, authToken, actionsOf: null, async [Symbol.asyncDispose]() {} }
 }
 
 function collect(words: string, before: readonly string[] = []): string[] {

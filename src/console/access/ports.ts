@@ -125,7 +125,7 @@ export interface ApiTokens {
 }
 
 /** A link that lets its holder once set a name and a password, or a new password. */
-interface Link {
+export interface Link {
   /** Null for the first owner. */
   readonly userId: string | null
   readonly createdAt: number

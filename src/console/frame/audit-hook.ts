@@ -18,13 +18,18 @@ const longestTarget = 200
  * cannot use is left out: anybody could fill the log with it.
  */
 export function auditHook(api: FastifyInstance, { audit, clock, onProblem }: AuditParts): void {
+  let count = 0
   api.decorateRequest('noted')
   api.addHook('onRequest', async (request) => {
     request.noted = { actor: null, target: null, leaveOut: false }
   })
   api.addHook('onSend', async (request, reply, payload) => {
     const entry = entryOf(request, reply.statusCode)
-    if (entry) await audit.add({ ...entry, id: newId(), at: clock.now() }).catch(onProblem)
+    if (!entry) return payload
+    count += 1
+    // Entries of the same moment stay in their order.
+    const id = count.toString(16).padStart(8, '0') + newId()
+    await audit.add({ ...entry, id, at: clock.now() }).catch(onProblem)
     return payload
   })
 }

@@ -60,3 +60,7 @@ export function networkOf(address: string): string {
   const [head = ''] = address.split('::')
   return `${head.split(':').slice(0, 4).join(':')}::`
 }
+/** The address at which people reach the console: the public one, or else the one that the request was made to. */
+export function consoleAddress({ headers }: Pick<Received, 'headers'>, publicUrl: string | null): string {
+  return publicUrl ?? `http://${headers.host ?? 'localhost'}`
+}

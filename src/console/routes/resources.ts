@@ -2,10 +2,17 @@ import type { Api } from '../frame/api.ts'
 import type { Frame } from '../frame/frame.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { assistantRoutes } from './assistant/routes.ts'
+import { auditRoutes } from './audit/routes.ts'
+import { callRoutes } from './calls/routes.ts'
+import { insightRoutes } from './insights/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { oidcRoutes } from './oidc/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
+import { setupRoutes } from './setup/routes.ts'
 import { steeringRoutes } from './steering/routes.ts'
+import { tokenRoutes } from './tokens/routes.ts'
+import { userRoutes } from './users/routes.ts'
 
 /**
  * A part of the API: registers its routes with paths behind `/api`, or none where the parts that it needs are missing.
@@ -16,8 +23,15 @@ type Resource = (api: Api, parts: ConsoleParts & Frame) => void
 /** All of the API, in the order of its documentation. */
 export const resources: readonly Resource[] = [
   sessionRoutes,
+  setupRoutes,
+  oidcRoutes,
+  userRoutes,
+  tokenRoutes,
+  auditRoutes,
+  callRoutes,
   liveRoutes,
   steeringRoutes,
-  assistantRoutes,
+  insightRoutes,
   knowledgeRoutes,
+  assistantRoutes,
 ]

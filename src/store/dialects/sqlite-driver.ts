@@ -10,8 +10,10 @@ import {
 } from 'kysely'
 import type { SqliteThread } from './sqlite-thread.ts'
 
+type Runner = Pick<SqliteThread, 'run'>
+
 /** Kysely's SQLite, with the queries sent to a thread. The thread belongs to whoever started it. */
-export function sqliteDialect(thread: SqliteThread): Dialect {
+export function sqliteDialect(thread: Runner): Dialect {
   return {
     createDriver: () => new SqliteDriver(thread),
     createAdapter: () => new TransactionalSqliteAdapter(),
@@ -30,7 +32,7 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 class SqliteDriver implements Driver {
   readonly #connection: SqliteConnection
 
-  constructor(thread: SqliteThread) {
+  constructor(thread: Runner) {
     this.#connection = new SqliteConnection(thread)
   }
 
@@ -58,9 +60,9 @@ class SqliteDriver implements Driver {
 }
 
 class SqliteConnection implements DatabaseConnection {
-  readonly #thread: SqliteThread
+  readonly #thread: Runner
 
-  constructor(thread: SqliteThread) {
+  constructor(thread: Runner) {
     this.#thread = thread
   }
 

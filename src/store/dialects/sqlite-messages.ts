@@ -10,6 +10,8 @@ export interface ThreadSettings {
    * a whole, for which no write waits for the disk. A crash of the program takes nothing either way.
    */
   readonly synchronous: 'full' | 'normal'
+  /** Opens a file that is there already, only to read from it. */
+  readonly readOnly?: boolean
 }
 
 /** To the thread. `atomic` statements run in a transaction of their own. Null asks it to close the database and end. */

@@ -17,11 +17,21 @@ const takenCodes = new Set([1555, 2067])
 /** Primary codes that are the statement's own fault: ERROR, TOOBIG, CONSTRAINT, MISMATCH, RANGE. */
 const refusedCodes = new Set([1, 18, 19, 20, 25])
 
-function openDatabase({ file, synchronous }: ThreadSettings): DatabaseSync {
+/** Of pages that were read, in kB: who looks through many calls comes back to the same ones. */
+const readCacheKilobytes = 32_768
+
+function openDatabase({ file, synchronous, readOnly = false }: ThreadSettings): DatabaseSync {
+  if (readOnly) return openReadOnly(file)
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs })
   database.exec(
     `pragma journal_mode = wal; pragma synchronous = ${synchronous}; pragma foreign_keys = on; pragma secure_delete = on`,
   )
+  return database
+}
+
+function openReadOnly(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { readOnly: true, timeout: busyTimeoutMs })
+  database.exec(`pragma query_only = on; pragma cache_size = -${readCacheKilobytes}; pragma temp_store = memory`)
   return database
 }
 

@@ -5,6 +5,7 @@ import { pino } from 'pino'
 import { describe, expect, test } from 'vitest'
 import { onEveryDatabase, temporaryFolder } from '../../../test/store-contract.ts'
 import { recordsOf, said, started } from '../../../test/store-records.ts'
+import { takeUpAll } from '../../../test/support/archive-desk.ts'
 import type { CallEvent } from '../../conversation/events.ts'
 import { logEvents } from '../../events/log-events.ts'
 import { systemClock } from '../../lib/clock.ts'
@@ -67,6 +68,10 @@ describe('a caller', () => {
       ['CA2', 7, ['RE-CA2']],
     ])
     expect(found.memory?.name).toBe('Ottoline')
+    expect(found.other['call_facts']).toMatchObject([
+      { call_id: 'CA1', caller: number },
+      { call_id: 'CA2', caller: number },
+    ])
     expect(found.other).toMatchObject({
       unanswered: [{ question: words }, { question: words }],
       desk_uses: [{ kind: 'text' }, { kind: 'text' }],
@@ -119,7 +124,10 @@ test('nothing of an erased caller can be read in the files, beside a program tha
       recordsOf(`CB${call}`, [started(call % 3 === 0 ? number : other), said(1, words), ended]),
     )
   }
-  const needles = ['5551230001', '555 123 0001', '123-0001', 'Ottoline Quackenbush', 'CA1']
+  await takeUpAll(running)
+  // In the index, words are folded, and the end of a number is written backwards.
+  const folded = ['quackenbush', '1000321555']
+  const needles = ['5551230001', '555 123 0001', '123-0001', 'Ottoline Quackenbush', 'CA1', ...folded]
   const readable = async () => {
     const files = await Promise.all([file, `${file}-wal`].map((name) => readFile(name, 'latin1').catch(() => '')))
     return needles.filter((needle) => files.some((text) => text.replaceAll('95551230001', '').includes(needle)))
@@ -130,6 +138,8 @@ test('nothing of an erased caller can be read in the files, beside a program tha
   quiet.exec(
     `delete from events where call_id like 'CB%' and call_id in (select id from calls where caller = '${other}')`,
   )
+  quiet.exec(`delete from call_words where rowid in (
+    select key from call_facts where call_id like 'CB%' and caller = '${other}')`)
   quiet.exec(`delete from caller_memory where number = '${other}'`)
   quiet.close()
   await using store = await openStore({ file })

@@ -1,4 +1,5 @@
 import type { CallerRecords } from '../../privacy/ports.ts'
+import { forgetWords } from '../archive/forget-words.ts'
 import type { Database, Statement } from '../database.ts'
 import { toRecord } from '../event-rows.ts'
 import type { Schema } from '../schema.ts'
@@ -75,13 +76,15 @@ async function hideInEvents(database: Database<Schema>, hide: (text: string) => 
       .orderBy('seq')
       .limit(recordsAtOnce)
       .execute()
+    const speaking = new Set<string>()
     const updates = rows.flatMap((row): Statement[] => {
       const data = hiddenInJson(row.data, hide)
       if (data === row.data) return []
+      speaking.add(row.call_id)
       const place = queries.updateTable('events').where('call_id', '=', row.call_id).where('seq', '=', row.seq)
       return [place.set({ data }).compile()]
     })
-    await database.batch(updates)
+    await database.batch([...updates, ...[...speaking].flatMap((callId) => forgetWords(queries, callId))])
     changed += updates.length
     const last = rows.at(-1)
     if (!last || rows.length < recordsAtOnce) return changed

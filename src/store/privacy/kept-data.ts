@@ -1,5 +1,6 @@
 import type { CallEvent } from '../../conversation/events.ts'
 import type { EndedCall, KeptData } from '../../privacy/ports.ts'
+import { forgetWords } from '../archive/forget-words.ts'
 import type { Database, Statement } from '../database.ts'
 import { toRecord, toRow } from '../event-rows.ts'
 import type { Schema } from '../schema.ts'
@@ -37,7 +38,8 @@ export function createKeptData(database: Database<Schema>, settle: () => Promise
           .set({ [marks[kind]]: before })
           .where('id', '=', callId)
           .compile()
-        await database.batch([...(await changedEvents(database, callId, change)), mark])
+        const changed = await changedEvents(database, callId, change)
+        await database.batch([...changed, ...(changed.length > 0 ? forgetWords(queries, callId) : []), mark])
       }
       return callIds.length
     },

@@ -20,6 +20,12 @@ export async function changePassword(
   const { store, throttle } = parts
   const user = await store.users.find(actorOf(request).user.id)
   if (!user) throw new ApiError(401, 'Your sign-in is over. Sign in again.')
+  if (user.passwordHash === null) {
+    throw new ApiError(
+      409,
+      'You have no password, since you sign in by OpenID Connect. An owner can give you a link to set one.',
+    )
+  }
   refuseWeak('next', next, user.name)
   const attempt = await throttle.enter([{ key: `password:${user.id}`, free: 5, isShared: false }])
   if ('waitMs' in attempt) throw tooOften(attempt.waitMs)

@@ -40,8 +40,8 @@ export interface CarrierRecordings {
   listRecordings(callSid: string, signal: AbortSignal): Promise<readonly CarrierRecording[]>
   /** One that is gone already is fine. */
   deleteRecording(recordingSid: string, signal: AbortSignal): Promise<void>
-  /** WAV, two channels where it was recorded so. */
-  fetchRecording(recordingSid: string, signal: AbortSignal): Promise<Uint8Array>
+  /** WAV by default; two channels where it was recorded so. */
+  fetchRecording(recordingSid: string, signal: AbortSignal, format?: 'wav' | 'mp3'): Promise<Uint8Array>
 }
 
 const whole = z.coerce.number().int().nonnegative().nullable().catch(null)
@@ -105,6 +105,7 @@ export function createCarrierRecordings(client: TwilioClient): CarrierRecordings
       return (await client.request({ method: 'GET', path, parameters }, listed, signal)).recordings
     },
     deleteRecording: (recordingSid, signal) => deleteResource(client, `${own(recordingSid)}.json`, signal),
-    fetchRecording: (recordingSid, signal) => client.fetchMedia(`${own(recordingSid)}.wav`, signal),
+    fetchRecording: (recordingSid, signal, format = 'wav') =>
+      client.fetchMedia(`${own(recordingSid)}.${format}`, signal),
   }
 }

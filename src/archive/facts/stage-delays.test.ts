@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { recordsOf, said, started } from '../../../test/store-records.ts'
+import type { AnswerSource, CallEvent } from '../../conversation/events.ts'
+import { stageDelaysOf } from './stage-delays.ts'
+
+type Completed = Extract<CallEvent, { type: 'answer.completed' }>
+
+const delaysOf = (...events: CallEvent[]) => stageDelaysOf(recordsOf('CA1', [started(), ...events]))
+const nothing = { search: [], firstToken: [], firstSentence: [], carrier: [], whole: [] }
+const begun = (turn: number, attempt = 0): CallEvent => ({ type: 'answer.started', turn, attempt })
+const cutIn = (turn: number): CallEvent => ({
+  type: 'turn.interrupted',
+  turn,
+  heard: '',
+  unheard: '',
+  estimated: false,
+})
+
+function completed(
+  turn: number,
+  firstSentenceMs: number | null,
+  timings?: Completed['timings'],
+  source: AnswerSource = 'model',
+): CallEvent {
+  const answer = { source, model: null, sources: [], then: null }
+  return {
+    type: 'answer.completed',
+    turn,
+    ...answer,
+    firstSentenceMs,
+    totalMs: 800 + turn,
+    ...(timings && { timings }),
+  }
+}
+
+test('delays are those of each turn, in their order', () => {
+  const delays = delaysOf(
+    ...[said(1), begun(1), completed(1, 300, { searchMs: 3, firstTokenMs: 210 })],
+    ...[said(2), begun(2), completed(2, 500, { searchMs: null, firstTokenMs: 420 })],
+  )
+  expect(delays).toEqual({
+    ...{ search: [3], firstToken: [210, 420], firstSentence: [300, 500], carrier: [], whole: [801, 802] },
+  })
+})
+
+test('logs of earlier versions have no search and no first token', () => {
+  expect(delaysOf(said(1), completed(1, 300))).toEqual({ ...nothing, firstSentence: [300], whole: [801] })
+})
+
+test.each<[string, CallEvent[]]>([
+  ['that the caller cut short before its first sentence', [said(1), begun(1), cutIn(1), completed(1, null)]],
+  ['that another turn stopped', [said(1), begun(1), { type: 'turn.superseded', turn: 1 }]],
+  ['whose words were fixed', [said(1), begun(1), completed(1, 0, undefined, 'script')]],
+  ['that was taken up again after a crash', [said(1), begun(1), begun(1, 1), completed(1, 4)]],
+])('a turn does not count %s', (_what, events) => {
+  expect(delaysOf(...events)).toEqual(nothing)
+})
+
+test('a turn that was cut short after its first sentence was fast or slow, but has no whole', () => {
+  const events = [said(1), begun(1), completed(1, 300), cutIn(1)]
+  expect(delaysOf(...events)).toEqual({ ...nothing, firstSentence: [300] })
+  const resumed = delaysOf(...events, { type: 'turn.resumed', turn: 1 })
+  expect(resumed).toEqual({ ...nothing, firstSentence: [300], whole: [801] })
+})

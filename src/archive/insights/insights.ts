@@ -1,0 +1,180 @@
+import type { CallOutcome } from '../../conversation/call-summary.ts'
+import type { Line } from '../../conversation/events.ts'
+import { type Stage, stages } from '../facts/stage-delays.ts'
+import type { ArchiveReader, DaySum, MeasuredSum } from '../ports.ts'
+import { dayAfter, daysBetween, isDay, weekdayOf } from './days.ts'
+import { type Kind, measureOf } from './measures.ts'
+import { type Percentiles, percentilesOf } from './percentiles.ts'
+
+/** What came of all calls that began on the days of a span, tests and calls that go on left out. */
+export interface Period extends Totals {
+  /** Local days as numbers: 20261125. Both are included. */
+  readonly from: number
+  readonly to: number
+  /** How many calls came to what. */
+  readonly outcomes: Readonly<Partial<Record<CallOutcome, number>>>
+  /** How many calls were held in a language (BCP 47 tag) or went over a line, most first; a call can have several. */
+  readonly languages: readonly Share<string>[]
+  readonly lines: readonly Share<Line>[]
+  /** Calls by the local hour of their beginning, from 0 to 23. */
+  readonly hours: readonly number[]
+  /** By currency (ISO 4217), in millionths of it, as far as prices are known. */
+  readonly cost: readonly { readonly currency: string; readonly millionths: number }[]
+  /** Calls with parts whose price is not known. */
+  readonly unpriced: number
+  readonly delays: Readonly<Record<Stage, Percentiles>>
+}
+
+export interface Totals {
+  readonly calls: number
+  readonly durationMs: number
+  readonly turns: number
+  /** Calls that got what they wanted without a human. */
+  readonly answeredAlone: number
+  readonly transfersTried: number
+  readonly transfersReached: number
+  readonly messages: number
+  /** Questions that nobody could answer. */
+  readonly unanswered: number
+  readonly emergencies: number
+  readonly interruptions: number
+  readonly silences: number
+  readonly errors: number
+  /** Calls in which something went wrong. */
+  readonly withErrors: number
+  /** Calls with a recording. */
+  readonly recorded: number
+}
+
+interface Share<T> {
+  readonly value: T
+  readonly calls: number
+}
+
+/** One day of a series. */
+interface DayTotals extends Totals {
+  readonly day: number
+}
+
+export interface Insights {
+  readonly period: Period
+  /** As many days right before it. */
+  readonly before: Period
+  /** Each day of the period, days without a call as well. */
+  readonly days: readonly DayTotals[]
+  /** Calls by weekday (Monday first) and hour. */
+  readonly weekHours: readonly (readonly number[])[]
+}
+
+/** Days of one question, at most: it would not be answered while somebody waits. */
+const mostDays = 3 * 366
+
+/**
+ * Sums up the calls of local days.
+ * @param from the first, as 20261125
+ * @param to the last, included
+ * @throws RangeError for days that there are not, a last one before the first, and more than three years
+ */
+export async function readInsights(
+  reader: Pick<ArchiveReader, 'sums' | 'daily'>,
+  { from, to }: { readonly from: number; readonly to: number },
+): Promise<Insights> {
+  if (!isDay(from)) throw new RangeError(`from: ${from} is no day; write it as 20261125`)
+  if (!isDay(to)) throw new RangeError(`to: ${to} is no day; write it as 20261125`)
+  const count = daysBetween(from, to)
+  if (count < 1) throw new RangeError(`to: ${to} is before ${from}; give a day that is not`)
+  if (count > mostDays) throw new RangeError(`to: ${count} days are too many; ask for at most ${mostDays} at a time`)
+  const earlier = { from: dayAfter(from, -count), to: dayAfter(from, -1) }
+  const [now, before, daily] = await Promise.all([
+    reader.sums(from, to),
+    reader.sums(earlier.from, earlier.to),
+    reader.daily(from, to, seriesMeasures),
+  ])
+  return {
+    period: { from, to, ...periodOf(now) },
+    before: { ...earlier, ...periodOf(before) },
+    days: daysOf(from, count, daily),
+    weekHours: weekHoursOf(daily),
+  }
+}
+
+const totalMeasures = {
+  calls: 'calls',
+  durationMs: 'duration',
+  turns: 'turns',
+  answeredAlone: 'answered-alone',
+  transfersTried: 'transfers-tried',
+  transfersReached: 'transfers-reached',
+  messages: 'messages',
+  unanswered: 'unanswered',
+  emergencies: measureOf('outcome', 'emergency'),
+  interruptions: 'interruptions',
+  silences: 'silences',
+  errors: 'errors',
+  withErrors: 'with-errors',
+  recorded: 'recorded',
+} as const satisfies Record<keyof Totals, string>
+
+const hourMeasures = Array.from({ length: 24 }, (_, hour) => measureOf('hour', hour))
+const seriesMeasures = [...Object.values(totalMeasures), ...hourMeasures]
+
+function periodOf(sums: readonly MeasuredSum[]): Omit<Period, 'from' | 'to'> {
+  const amounts = new Map(sums.map(({ measure, amount }) => [measure, amount]))
+  return {
+    ...totalsOf(amounts),
+    outcomes: Object.fromEntries(valuesOf(amounts, 'outcome')),
+    languages: sharesOf<string>(amounts, 'language'),
+    lines: sharesOf<Line>(amounts, 'line'),
+    hours: hourMeasures.map((measure) => amounts.get(measure) ?? 0),
+    cost: valuesOf(amounts, 'cost').map(([currency, millionths]) => ({ currency, millionths })),
+    unpriced: amounts.get('unpriced') ?? 0,
+    delays: delaysOf(amounts),
+  }
+}
+
+type Amounts = ReadonlyMap<string, number>
+
+function totalsOf(amounts: Amounts): Totals {
+  const entries = Object.entries(totalMeasures).map(([name, measure]) => [name, amounts.get(measure) ?? 0])
+  return Object.fromEntries(entries) as Record<keyof Totals, number>
+}
+
+function valuesOf(amounts: Amounts, kind: Kind): [value: string, amount: number][] {
+  const start = measureOf(kind, '')
+  return [...amounts]
+    .filter(([measure, amount]) => measure.startsWith(start) && amount !== 0)
+    .map(([measure, amount]) => [measure.slice(start.length), amount])
+}
+
+function sharesOf<T extends string>(amounts: Amounts, kind: Kind): Share<T>[] {
+  return valuesOf(amounts, kind)
+    .map(([value, calls]) => ({ value: value as T, calls }))
+    .toSorted((one, other) => other.calls - one.calls || (one.value < other.value ? -1 : 1))
+}
+
+function delaysOf(amounts: Amounts): Period['delays'] {
+  const entries = stages.map((stage) => {
+    const counts = valuesOf(amounts, `delay:${stage}`).map(([bucket, count]) => [Number(bucket), count] as const)
+    return [stage, percentilesOf(new Map(counts))]
+  })
+  return Object.fromEntries(entries) as Record<Stage, Percentiles>
+}
+
+function daysOf(from: number, count: number, daily: readonly DaySum[]): DayTotals[] {
+  const byDay = Map.groupBy(daily, ({ day }) => day)
+  return Array.from({ length: count }, (_, place) => {
+    const day = dayAfter(from, place)
+    return { day, ...totalsOf(new Map(byDay.get(day)?.map(({ measure, amount }) => [measure, amount]))) }
+  })
+}
+
+function weekHoursOf(daily: readonly DaySum[]): number[][] {
+  const table = Array.from({ length: 7 }, () => Array<number>(24).fill(0))
+  const hours = new Map(hourMeasures.map((measure, hour) => [measure, hour]))
+  for (const { day, measure, amount } of daily) {
+    const hour = hours.get(measure)
+    const row = table[weekdayOf(day)]
+    if (hour !== undefined && row) row[hour] = (row[hour] ?? 0) + amount
+  }
+  return table
+}

@@ -1,0 +1,114 @@
+import { viewOf } from '../../../archive/view/fold.ts'
+import { maskRecords, maskView } from '../../../archive/view/mask.ts'
+import type { CallRecord } from '../../../conversation/events.ts'
+import { type Mask, maskFor } from '../../access/mask.ts'
+import { type Api, actorOf } from '../../frame/api.ts'
+import { ApiError } from '../../frame/api-error.ts'
+import type { ConsoleParts } from '../../parts.ts'
+import { gistsOf, spokenTypes } from './gists.ts'
+import type { CallsSlice } from './ports.ts'
+import { presentRow } from './present-row.ts'
+import { readFilter } from './read-filter.ts'
+import { sendRecording } from './recording.ts'
+import {
+  type CallAnswer,
+  callCount,
+  callCountQuery,
+  callList,
+  callListQuery,
+  callPath,
+  recordingPath,
+} from './schema.ts'
+
+const tags = ['calls']
+const scope = 'calls:read'
+
+/** Calls of all times: found, read, and listened to. */
+export function callRoutes(api: Api, { calls }: ConsoleParts): void {
+  if (!calls) return
+  const { archive, recordings } = calls
+
+  api.get(
+    '/calls',
+    {
+      config: { scope },
+      schema: {
+        ...{ tags, summary: 'Calls that fit a filter, newest first' },
+        ...{ querystring: callListQuery, response: { 200: callList } },
+      },
+    },
+    async (request) => {
+      const mask = maskFor(actorOf(request))
+      const { before = null, limit, ...query } = request.query
+      const { calls: found, next } = await archive.find(readFilter(query, mask), { before, limit })
+      const ids = found.map(({ callId }) => callId)
+      const gists = gistsOf(await calls.logs.spoken(ids, spokenTypes), query.q)
+      return { calls: found.map((call) => presentRow(call, gists.get(call.callId) ?? null, mask)), next }
+    },
+  )
+
+  api.get(
+    '/calls/count',
+    {
+      config: { scope },
+      schema: {
+        ...{ tags, summary: 'How many calls fit a filter; not counted beyond 1,000' },
+        ...{ querystring: callCountQuery, response: { 200: callCount } },
+      },
+    },
+    async (request) => archive.count(readFilter(request.query, maskFor(actorOf(request)))),
+  )
+
+  api.get(
+    '/calls/:callId',
+    {
+      config: { scope },
+      schema: { tags, summary: 'A call with its transcript, and where the time of each turn went', params: callPath },
+    },
+    async (request): Promise<CallAnswer> => {
+      const mask = maskFor(actorOf(request))
+      const view = viewOf(await recordsOf(calls, request.params.callId), calls.viewOptions())
+      const canPlay = recordings !== null && !mask.masks && view.head.recordings.length > 0
+      return { view: mask.masks ? maskView(view, addressAndText(mask)) : view, canPlay }
+    },
+  )
+
+  api.get(
+    '/calls/:callId/events',
+    {
+      config: { scope },
+      schema: { tags, summary: 'The log of a call, event by event', params: callPath },
+    },
+    async (request): Promise<{ readonly events: readonly CallRecord[] }> => {
+      const mask = maskFor(actorOf(request))
+      const records = await recordsOf(calls, request.params.callId)
+      return { events: mask.masks ? maskRecords(records, addressAndText(mask)) : records }
+    },
+  )
+
+  api.get(
+    '/calls/:callId/recordings/:sid',
+    {
+      config: { scope: 'numbers:read' },
+      schema: { tags, summary: 'A recording of a call, as MP3', params: recordingPath },
+    },
+    async (request, reply) => {
+      const { callId, sid } = request.params
+      const { head } = viewOf(await recordsOf(calls, callId), calls.viewOptions())
+      if (!recordings || !head.recordings.some((recording) => recording.sid === sid)) {
+        throw new ApiError(404, 'This call has no such recording.')
+      }
+      return sendRecording(request, reply, recordings, sid)
+    },
+  )
+}
+
+async function recordsOf({ logs }: CallsSlice, callId: string): Promise<readonly CallRecord[]> {
+  const records = await logs.records(callId, 0)
+  if (records.length === 0) throw new ApiError(404, 'There is no such call.')
+  return records
+}
+
+function addressAndText({ number, text }: Mask) {
+  return { address: number, text }
+}

@@ -1,0 +1,16 @@
+import { page } from './page.ts'
+import { auditSearch } from './settings/audit/search.ts'
+
+/** Every page within the frame, a line for each; `frame/sections.ts` has those that the navigation shows. */
+export const pages = [
+  page('/', { load: () => import('./home.tsx') }),
+  page('/settings', { load: () => import('./settings/page.tsx') }),
+  page('/settings/you', { load: () => import('./settings/you/page.tsx') }),
+  page('/settings/people', { load: () => import('./settings/people/page.tsx'), scope: 'users:manage' }),
+  page('/settings/tokens', { load: () => import('./settings/tokens/page.tsx'), scope: 'tokens:manage' }),
+  page('/settings/audit', {
+    load: () => import('./settings/audit/page.tsx'),
+    scope: 'audit:read',
+    search: auditSearch,
+  }),
+] as const

@@ -1,0 +1,20 @@
+/** What is said when something goes wrong on the way to the server or inside a page. */
+export const errors = {
+  unreachable: 'Frontdesk does not answer.',
+  unreachableAdvice: 'It may be restarting, or this device is offline. The page tries again by itself.',
+  unreadable: 'The server sent something that this page does not understand.',
+  withoutWords: (status: number) => `The server said no (HTTP ${status}).`,
+  failed: 'This could not be loaded',
+  failedAdvice: 'Try again. If it stays like this, the log of the program says what happened.',
+  forbidden: 'This is not for you to see',
+  forbiddenAdvice: 'Your role does not include it. An owner can change your role under Settings, People.',
+  notFound: 'There is nothing here',
+  broken: 'This page broke',
+  brokenAdvice: 'Load it again. If it breaks again, please report what you did and the words below.',
+  notSent: 'Nothing was changed. Try again once it does.',
+  outdated: 'The console was updated',
+  outdatedAdvice: 'This page belongs to an older version. Load it again to go on.',
+  retry: 'Try again',
+  reload: 'Load again',
+  details: 'What exactly happened',
+}

@@ -1,0 +1,45 @@
+/** Words around every page: navigation, header, banners. */
+export const frame = {
+  skip: 'Skip to the page',
+  navigation: 'Main',
+  more: 'More',
+  moreTitle: 'Where to',
+  sections: {
+    now: 'Now',
+    calls: 'Calls',
+    phone: 'Phone',
+    knowledge: 'Knowledge',
+    assistant: 'Assistant',
+    insights: 'Insights',
+    health: 'Health',
+    settings: 'Settings',
+  },
+  version: (version: string) => `Frontdesk ${version}`,
+  open: {
+    title: 'Open on this machine without a password.',
+    words: 'Whoever can use this computer can use the console. Nobody else can reach it.',
+    action: 'Set a password',
+  },
+  away: {
+    title: 'Frontdesk does not answer.',
+    words: 'What you see may be old. Trying again…',
+    action: 'Try now',
+    back: 'Frontdesk answers again.',
+  },
+  colors: {
+    label: 'Colours',
+    light: 'Light',
+    dark: 'Dark',
+    auto: 'Like the system',
+  },
+  user: {
+    label: (name: string) => `You: ${name}`,
+    roles: { owner: 'Owner', operator: 'Operator', viewer: 'Viewer' },
+    you: 'Your sign-ins and password',
+    signOut: 'Sign out',
+    signOutEverywhere: 'Sign out everywhere',
+    signOutEverywhereTitle: 'Sign out everywhere?',
+    signOutEverywhereWords: 'Every browser in which you are signed in, this one too, will ask for your password again.',
+    signedOut: 'You are signed out.',
+  },
+}

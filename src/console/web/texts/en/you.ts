@@ -1,0 +1,33 @@
+export const you = {
+  title: 'You',
+  lead: (role: string) => `Signed in as ${role.toLowerCase()}`,
+  signIns: {
+    title: 'Your sign-ins',
+    lead: 'The browsers in which you are signed in. If you do not know one, sign out everywhere and change your password.',
+    caption: 'Browsers in which you are signed in',
+    browser: 'Browser',
+    unknownBrowser: 'Unknown browser',
+    address: 'Address',
+    since: 'Signed in',
+    used: 'Last used',
+    by: 'By',
+    ways: { password: 'Password', oidc: 'Organisation', link: 'Link' },
+    current: 'This one',
+  },
+  password: {
+    title: 'Password',
+    lead: 'When you change it, you are signed out in all other browsers.',
+    current: 'Current password',
+    next: 'New password',
+    nextHint: 'At least 10 characters; a few words in a row are easy to keep.',
+    submit: 'Change password',
+    done: 'Your password was changed.',
+  },
+  open: {
+    title: 'Set a password',
+    lead: 'Nobody has to sign in now, since only this machine can reach the console. Make yourself its owner: from then on everybody signs in, and you can add people with roles of their own.',
+    name: 'Your name',
+    nameHint: 'What you type to sign in, and what others see.',
+    submit: 'Go on',
+  },
+}

@@ -1,0 +1,134 @@
+import { describe, expect } from 'vitest'
+import { percentile } from '../../../bench/statistics.ts'
+import { onEveryDatabase } from '../../../test/store-contract.ts'
+import { recordsOf, said, started } from '../../../test/store-records.ts'
+import { factSettings, madeUpCalls, takeUpAll } from '../../../test/support/archive-desk.ts'
+import { createArchive } from '../../archive/archive.ts'
+import { type CallFacts, factsOf } from '../../archive/facts/call-facts.ts'
+import { type Stage, stageDelaysOf, stages } from '../../archive/facts/stage-delays.ts'
+import { dayAfter } from '../../archive/insights/days.ts'
+import type { Insights, Period, Totals } from '../../archive/insights/insights.ts'
+import type { CallEvent, CallRecord } from '../../conversation/events.ts'
+import type { Store } from '../open-store.ts'
+
+const calls = madeUpCalls(500, { seed: 2, everyMs: 71 * 60_000 })
+
+async function insightsOf(store: Store, days: { from: number; to: number }): Promise<Insights> {
+  await Promise.all(calls.map((records) => store.calls.append(records)))
+  await takeUpAll(store)
+  return createArchive(store.archive).insights(days)
+}
+
+interface Known {
+  readonly facts: CallFacts
+  readonly records: readonly CallRecord[]
+}
+
+/** What counts: calls that ended, without tests. */
+const known: readonly Known[] = calls
+  .map((records) => ({ records, facts: factsOf(records, factSettings) as CallFacts }))
+  .filter(({ facts }) => facts.endedAt !== null && !facts.isTest)
+
+const within = (from: number, to: number) => known.filter(({ facts }) => facts.day >= from && facts.day <= to)
+const sum = (some: readonly Known[], of: (facts: CallFacts) => number) =>
+  some.reduce((total, { facts }) => total + of(facts), 0)
+const how = (some: readonly Known[], is: (facts: CallFacts) => boolean) => some.filter(({ facts }) => is(facts)).length
+
+function totalsOf(some: readonly Known[]): Totals {
+  return {
+    calls: some.length,
+    durationMs: sum(some, ({ startedAt, endedAt }) => (endedAt ?? 0) - startedAt),
+    turns: sum(some, ({ turns }) => turns),
+    answeredAlone: how(some, ({ outcome }) => outcome === 'answered' || outcome === 'done'),
+    transfersTried: sum(some, ({ transfersTried }) => transfersTried),
+    transfersReached: sum(some, ({ transfersReached }) => transfersReached),
+    messages: sum(some, ({ messages }) => messages),
+    unanswered: sum(some, ({ unanswered }) => unanswered),
+    emergencies: how(some, ({ outcome }) => outcome === 'emergency'),
+    interruptions: sum(some, ({ interruptions }) => interruptions),
+    silences: sum(some, ({ silences }) => silences),
+    errors: sum(some, ({ errors }) => errors),
+    withErrors: how(some, ({ errors }) => errors > 0),
+    recorded: how(some, ({ isRecorded }) => isRecorded),
+  }
+}
+
+const counted = (values: readonly string[]) =>
+  Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, same]) => [value, same.length]))
+const sharesOf = (shares: readonly { value: string; calls: number }[]) =>
+  Object.fromEntries(shares.map(({ value, calls: count }) => [value, count]))
+
+function expectPeriod(period: Period, from: number, to: number): void {
+  const some = within(from, to)
+  expect(period).toMatchObject({ from, to, ...totalsOf(some) })
+  expect(period.outcomes).toEqual(counted(some.map(({ facts }) => facts.outcome ?? '')))
+  expect(sharesOf(period.languages)).toEqual(counted(some.flatMap(({ facts }) => facts.languages)))
+  expect(sharesOf(period.lines)).toEqual(counted(some.flatMap(({ facts }) => facts.lines)))
+  expect(period.hours).toEqual(Array.from({ length: 24 }, (_, hour) => how(some, (facts) => facts.hour === hour)))
+  const millionths = sum(some, ({ cost }) => cost?.millionths ?? 0)
+  expect(period.cost).toEqual(millionths === 0 ? [] : [{ currency: 'USD', millionths }])
+  expect(period.unpriced).toBe(how(some, ({ cost }) => cost?.isPartial ?? false))
+  for (const stage of stages) expectDelays(period, stage, some)
+}
+
+function expectDelays(period: Period, stage: Stage, some: readonly Known[]): void {
+  const delays = some.flatMap(({ records }) => stageDelaysOf(records)[stage])
+  const { samples, p50, p95 } = period.delays[stage]
+  expect(samples).toBe(delays.length)
+  for (const [found, share, least] of [
+    [p50, 0.5, 2],
+    [p95, 0.95, 20],
+  ] as const) {
+    if (delays.length < least) expect(found).toBeNull()
+    else {
+      const exact = percentile(delays, share)
+      expect(Math.abs((found ?? Number.NaN) - exact)).toBeLessThanOrEqual(exact * 0.05)
+    }
+  }
+}
+
+describe('what calls amount to', () => {
+  onEveryDatabase('is what adding them up by hand gives, for the time and the time before', async (store) => {
+    const [from, to] = [20261009, 20261016]
+    const { period, before, days, weekHours } = await insightsOf(store, { from, to })
+    expect(within(from, to).length).toBeGreaterThan(100)
+    expect(within(20261001, 20261008).length).toBeGreaterThan(100)
+    expectPeriod(period, from, to)
+    expectPeriod(before, 20261001, 20261008)
+    expect(days).toEqual(
+      Array.from({ length: 8 }, (_, place) => {
+        const day = dayAfter(from, place)
+        return { day, ...totalsOf(within(day, day)) }
+      }),
+    )
+    const some = within(from, to)
+    const weekday = ({ day }: CallFacts) => (new Date(Date.UTC(2026, 9, day % 100)).getUTCDay() + 6) % 7
+    for (const [place, hours] of weekHours.entries()) {
+      expect(hours).toEqual(
+        Array.from({ length: 24 }, (_, hour) => how(some, (facts) => weekday(facts) === place && facts.hour === hour)),
+      )
+    }
+  })
+
+  onEveryDatabase('is nothing where there were none', async (store) => {
+    const { period, days } = await createArchive(store.archive).insights({ from: 20261001, to: 20261002 })
+    expect(period).toMatchObject({ calls: 0, outcomes: {}, languages: [], cost: [], hours: Array(24).fill(0) })
+    expect(days.map(({ day, calls: count }) => [day, count])).toEqual([
+      [20261001, 0],
+      [20261002, 0],
+    ])
+    expect(period.delays.firstSentence).toEqual({ samples: 0, p50: null, p90: null, p95: null, p99: null })
+  })
+
+  onEveryDatabase('leaves out tests and calls that go on', async (store) => {
+    const at = Date.UTC(2026, 9, 1, 15)
+    const ended: CallEvent = { type: 'call.ended', reason: 'caller', detail: '' }
+    const test_ = { ...started(), test: true } as CallEvent
+    await store.calls.append(recordsOf('CA1', [started(), said(1), ended], 0, at))
+    await store.calls.append(recordsOf('CA2', [test_, said(1), ended], 0, at))
+    await store.calls.append(recordsOf('CA3', [started(), said(1)], 0, at))
+    await takeUpAll(store)
+    const { period } = await createArchive(store.archive).insights({ from: 20261001, to: 20261001 })
+    expect(period).toMatchObject({ calls: 1, turns: 1 })
+  })
+})
