@@ -75,21 +75,23 @@ function configuredSource(edition: Edition, id: string): ConfiguredSource | unde
 
 async function overviewOf(edition: Edition): Promise<KnowledgeOverview> {
   const { config, knowledge, responder } = edition
-  const { documents, passages } = knowledge?.status() ?? { documents: 0, passages: 0 }
   const known = new Map((await knowledge?.sources())?.map((source) => [source.id, source]))
   const underWay = knowledge?.underWay()
   const configured = configuredSources(edition)
+  const sources = configured.flatMap((source) => {
+    const status = known.get(sourceId(source))
+    return status ? [toSource(status, underWay?.get(status.id) ?? null)] : []
+  })
   return {
-    ...{ documents, passages, meaning: meaningOf(edition) },
+    documents: sources.reduce((total, { documents }) => total + documents, 0),
+    passages: sources.reduce((total, { passages }) => total + passages, 0),
+    meaning: meaningOf(edition),
     modelPassages: responder.health().models.length > 0 ? config.assistant.answers.passages : null,
     isExample: await isBuiltIn(config.assistantFile).catch(() => false),
     folders: configured
       .filter(({ kind }) => kind === 'folder')
       .map((source) => ({ id: sourceId(source), location: source.at })),
-    sources: configured.flatMap((source) => {
-      const status = known.get(sourceId(source))
-      return status ? [toSource(status, underWay?.get(status.id) ?? null)] : []
-    }),
+    sources,
   }
 }
 

@@ -51,7 +51,7 @@ export interface PageFault {
 }
 
 /** In bytes. What is longer is no page that somebody writes in a browser. */
-export const longestPage = 512 * 1_024
+const longestPage = 512 * 1_024
 
 interface Place extends PageFile {
   readonly path: string

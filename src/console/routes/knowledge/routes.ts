@@ -64,7 +64,7 @@ export function knowledgeRoutes(api: Api, { knowledge }: ConsoleParts): void {
       },
     },
     async (request, reply) => {
-      const { source = null } = request.body
+      const source = request.body?.source ?? null
       request.noted.target = source
       const sources = await knowledge.refresh(source)
       if (source !== null && sources.length === 0) throw notFound('source')

@@ -64,7 +64,7 @@ export const knowledgeOverview = z.object({
   sources: z.array(source),
 })
 
-export const refreshWish = z.object({ source: sourceId.optional() })
+export const refreshWish = z.object({ source: sourceId.optional() }).nullish()
 export const refreshed = z.object({ sources: z.array(z.string()) })
 
 export const documentsQuery = z.object({
