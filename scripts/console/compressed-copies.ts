@@ -17,7 +17,7 @@ export function compressedCopies(): Plugin {
     configResolved(config) {
       folder = join(config.root, config.build.outDir)
     },
-    async closeBundle() {
+    async writeBundle() {
       const files = await readdir(folder, { recursive: true })
       await Promise.all(files.filter((file) => packable.test(file)).map((file) => pack(join(folder, file))))
     },

@@ -37,7 +37,7 @@ export function firstLoadReport(): Plugin {
     configResolved(config) {
       folder = join(config.root, config.build.outDir)
     },
-    async closeBundle() {
+    async writeBundle() {
       this.info(firstLoadSentence(await firstLoadBytes(folder)))
     },
   }

@@ -23,7 +23,7 @@ describe('people', () => {
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Done' }).click()
     const row = page.getByRole('row', { name: /Tom Okafor/ })
-    expect(await row.textContent()).toMatch(/Viewer.*Invited.*Never/)
+    expect(await row.textContent()).toMatch(/Viewer.*Invited.*never/)
     await expectAccessible(page)
 
     const { pathname, hash } = new URL(link ?? '')

@@ -53,7 +53,17 @@ describe('a console that is open on its machine', () => {
     const page = await desk.visit('/')
     await page.getByText('Open on this machine without a password.').waitFor()
     expect(await page.getByRole('button', { name: /^You:/ }).count()).toBe(0)
+    for (const [tab, button] of [
+      ['People', 'Add a person'],
+      ['API tokens', 'Make a token'],
+    ] as const) {
+      await page.getByRole('link', { name: tab }).click()
+      await page.getByRole('heading', { name: tab, level: 1 }).waitFor()
+      await page.getByRole('heading', { name: 'Set a password' }).waitFor()
+      expect(await page.getByRole('button', { name: button }).count()).toBe(0)
+    }
     await page.getByRole('link', { name: 'Set a password' }).click()
+    await page.getByRole('heading', { name: 'You', level: 1 }).waitFor()
     await page.getByLabel('Your name').waitFor()
     await expectAccessible(page)
     await page.getByLabel('Your name').fill('Maria')

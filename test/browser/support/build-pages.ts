@@ -12,13 +12,17 @@ const sources = ['src/console/web', 'scripts/console', 'vite.config.ts', 'packag
 /** Once before the browser tests: the pages as they are now, and Chromium unpacked. */
 export async function setup(): Promise<void> {
   await chromiumProgram()
+  await buildPages()
+}
+
+/** Builds the pages, unless what is built is newer than everything that it is made of. */
+export async function buildPages(): Promise<void> {
   if (await isBuilt()) return
   // A build of its own: inside the tests it would take React as it is for development.
   const env = { ...process.env, NODE_ENV: 'production' }
   await promisify(execFile)(process.execPath, [script], { cwd: repository, env })
 }
 
-/** Whether what is built is newer than everything that it is made of. */
 async function isBuilt(): Promise<boolean> {
   const built = await changedAt(join(repository, 'dist/console/index.html')).catch(() => 0)
   const files = await Promise.all(sources.map((source) => filesIn(join(repository, source))))

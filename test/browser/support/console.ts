@@ -1,5 +1,4 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { startTestApp, type TestApp, type TestAppOptions } from '../../support/test-app.ts'
 import { launchChromium } from './chromium.ts'
 
@@ -13,6 +12,8 @@ export interface ConsoleOptions extends TestAppOptions {
 interface VisitOptions {
   /** Signs in before, by the API. */
   readonly as?: { readonly name: string; readonly password: string }
+  /** Is whoever is signed in on that page, in another window. */
+  readonly like?: Page
   readonly width?: number
   readonly scheme?: 'light' | 'dark'
   /** Errors in the browser's console that this visit is about. */
@@ -54,17 +55,18 @@ export async function openConsole({
 
   async function signIn(context: BrowserContext, credentials: { name: string; password: string }): Promise<void> {
     const answer = await context.request.post(`${url}/api/session`, { data: credentials, headers: { origin: url } })
-    expect(answer.status(), await answer.text()).toBe(200)
+    if (!answer.ok()) throw new Error(`The sign-in failed: ${await answer.text()}`)
   }
 
   return {
     ...{ app, url, browser },
-    async visit(path, { as, width = 1440, scheme = 'light', expected = expectedNoise } = {}) {
+    async visit(path, { as, like, width = 1440, scheme = 'light', expected = expectedNoise } = {}) {
       const context = await browser.newContext({
         ...{ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' },
         ...{ locale: 'en-GB', baseURL: url },
       })
       context.setDefaultTimeout(10_000)
+      if (like) await context.addCookies(await like.context().cookies())
       if (as) await signIn(context, as)
       const page = await context.newPage()
       collectProblems(page, expected, problems)
@@ -76,13 +78,13 @@ export async function openConsole({
         ...{ method, headers: { origin: url } },
         ...(body !== undefined && { data: body }),
       })
-      expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true)
+      if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
       return answer.status() === 204 ? undefined : await answer.json()
     },
     async [Symbol.asyncDispose]() {
       await browser.close()
       await app[Symbol.asyncDispose]()
-      expect(problems).toEqual([])
+      if (problems.length > 0) throw new Error(`The browser's console has errors:\n${problems.join('\n')}`)
     },
   }
 }

@@ -6,7 +6,7 @@ import { createNowBoard } from '../../live/now-board.ts'
 import { createEventStreams } from '../../live/server-events.ts'
 import type { ConsoleParts } from '../../parts.ts'
 import { followBoard } from './follow-board.ts'
-import { callPath, resumption } from './schema.ts'
+import { callPath, resumption, resumptionQuery } from './schema.ts'
 
 const tags = ['live']
 const scope = 'calls:read'
@@ -33,12 +33,12 @@ export function liveRoutes(api: Api, { live: sources, onProblem }: ConsoleParts)
       config: { scope },
       schema: {
         ...{ tags, summary: 'One call as it goes on (server-sent events); Last-Event-ID goes on where it was left' },
-        ...{ params: callPath, headers: resumption },
+        ...{ params: callPath, headers: resumption, querystring: resumptionQuery },
       },
     },
     async (request, reply) => {
       const { callId } = request.params
-      const after = request.headers['last-event-id']
+      const after = request.headers['last-event-id'] ?? request.query.after
       const records = await sources.read(callId, after + 1)
       const isKnown = records.length > 0 || (await sources.read(callId, 0)).length > 0
       if (!isKnown) throw new ApiError(404, 'There is no such call.')

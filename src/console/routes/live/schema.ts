@@ -4,8 +4,12 @@ import type { BoardChange } from '../../live/now-board.ts'
 
 export const callPath = z.object({ callId: z.string().regex(/^[\w:.-]{1,64}$/, 'must be the id of a call') })
 
-/** Sent by a browser that connects again. */
-export const resumption = z.object({ 'last-event-id': z.coerce.number().int().min(-1).catch(-1).default(-1) })
+const place = z.coerce.number().int().min(-1)
+
+/** Sent by a browser that connects again by itself. */
+export const resumption = z.object({ 'last-event-id': place.optional().catch(undefined) })
+/** The same for one that begins a connection anew, which cannot send headers of its own. */
+export const resumptionQuery = z.object({ after: place.default(-1).describe('the newest record that is known') })
 
 /** `board` of `/api/live`: cards that are new or different, and calls that are to be shown no more; all at first. */
 export type BoardEvent = BoardChange & {

@@ -19,9 +19,10 @@ export function Drawing({ kind, series, rows, format, stacked = false, height = 
     })),
     valueFormatter: format,
     withLegend: series.length > 1,
-    legendProps: { verticalAlign: 'bottom' as const },
+    // In the order of the series, as in the table.
+    legendProps: { verticalAlign: 'bottom' as const, itemSorter: null },
     tickLine: 'none' as const,
-    gridAxis: 'y' as const,
+    gridAxis: 'x' as const,
     yAxisProps: { width: 56 },
     tooltipAnimationDuration: 0,
     className: onPick ? `${classes.root} ${classes.pickable}` : classes.root,
@@ -39,8 +40,10 @@ export function Drawing({ kind, series, rows, format, stacked = false, height = 
     case 'bars':
       return <BarChart {...shared} type={stacked ? 'stacked' : 'default'} barChartProps={picking} maxBarWidth={48} />
     case 'lines':
-      return <LineChart {...shared} curveType="monotone" connectNulls={false} lineChartProps={picking} />
+      return <LineChart {...shared} curveType="linear" connectNulls={false} lineChartProps={picking} />
     case 'areas':
-      return <AreaChart {...shared} type={stacked ? 'stacked' : 'default'} areaChartProps={picking} />
+      return (
+        <AreaChart {...shared} curveType="linear" type={stacked ? 'stacked' : 'default'} areaChartProps={picking} />
+      )
   }
 }

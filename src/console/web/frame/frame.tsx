@@ -32,7 +32,7 @@ export function Frame() {
         </AppShell.Header>
         <AppShell.Navbar className={classes.navbar} component="div" visibleFrom="sm">
           <Navigation />
-          <p className={classes.version}>{frame.version(version)}</p>
+          <footer className={classes.version}>{frame.version(version)}</footer>
         </AppShell.Navbar>
         <AppShell.Main id="page" tabIndex={-1} className={classes.main}>
           <AwayBanner />

@@ -91,7 +91,7 @@ function NotWhole() {
     <>
       <PageHeader title={texts.missing.title} />
       <Text>{texts.missing.words}</Text>
-      <Anchor component={Link} {...{ to: '/sign-in' }} mt="md" display="inline-block">
+      <Anchor component={Link} {...{ to: '/sign-in' }}>
         {texts.missing.toSignIn}
       </Anchor>
     </>

@@ -31,8 +31,8 @@ export function Page() {
       <PageHeader title={texts.title} />
       <PasswordForm />
       {session.oidc && <Organisation back={target} />}
-      <Text size="sm" c="dimmed" mt="lg">
-        {texts.help}
+      <Text size="sm" c="dimmed">
+        {texts.help} <Code>{texts.helpCommand}</Code>
       </Text>
     </>
   )
@@ -63,7 +63,7 @@ function PasswordForm() {
 function Organisation({ back }: { readonly back: string }) {
   return (
     <>
-      <Divider label={texts.or} my="md" />
+      <Divider label={texts.or} />
       <Button
         component="a"
         href={`/api/oidc/start?next=${encodeURIComponent(back)}`}
@@ -82,7 +82,7 @@ function NobodyYet() {
     <>
       <PageHeader title={texts.nobody.title} />
       <Text>{texts.nobody.words}</Text>
-      <Text c="dimmed" mt="sm">
+      <Text c="dimmed">
         {texts.nobody.again} <Code>{texts.nobody.command}</Code>
       </Text>
     </>

@@ -17,7 +17,7 @@ export const common = {
   search: 'Search',
   withheld: 'Number withheld',
   unknown: 'Unknown',
-  never: 'Never',
+  never: 'never',
   actions: 'Actions',
   checkFields: 'Please check the marked fields.',
   asTable: 'As a table',

@@ -5,7 +5,8 @@ export const signIn = {
   submit: 'Sign in',
   or: 'or',
   organisation: 'Sign in with your organisation',
-  help: 'No password any more? An owner can make you a link for a new one, under Settings, People.',
+  help: 'No password any more? An owner can make you a link for a new one under Settings, People; so can whoever runs Frontdesk, in its folder:',
+  helpCommand: 'npx frontdesk console link --user NAME',
   nobody: {
     title: 'Nobody can sign in yet',
     words:

@@ -8,6 +8,7 @@ import { QueryView } from '../../../components/query-view.tsx'
 import { DataTable } from '../../../components/table/data-table.tsx'
 import { useSession } from '../../../data/session.ts'
 import { people as texts } from '../../../texts/en/people.ts'
+import { OpenPanel } from '../open-panel.tsx'
 import { SettingsTabs } from '../tabs.tsx'
 import { personColumns } from './columns.tsx'
 import { usersQuery } from './data.ts'
@@ -15,6 +16,26 @@ import { PersonDialogs, type PersonTask } from './dialogs.tsx'
 
 /** Who may use the console. */
 export function Page() {
+  const { open } = useSession()
+  return (
+    <>
+      <SettingsTabs />
+      {open ? <NobodyYet /> : <People />}
+    </>
+  )
+}
+
+/** While the console is open on its machine, the first one has to be its owner. */
+function NobodyYet() {
+  return (
+    <>
+      <PageHeader title={texts.title} lead={texts.lead} />
+      <OpenPanel />
+    </>
+  )
+}
+
+function People() {
   const query = useQuery(usersQuery)
   const queryClient = useQueryClient()
   const { user: me } = useSession()
@@ -22,7 +43,6 @@ export function Page() {
   const columns = personColumns(me?.id ?? null, setTask)
   return (
     <>
-      <SettingsTabs />
       <PageHeader
         title={texts.title}
         lead={texts.lead}

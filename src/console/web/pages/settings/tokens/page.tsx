@@ -7,7 +7,9 @@ import { focusHeading, PageHeader } from '../../../components/page-header.tsx'
 import { Panel } from '../../../components/panel.tsx'
 import { QueryView } from '../../../components/query-view.tsx'
 import { DataTable } from '../../../components/table/data-table.tsx'
+import { useSession } from '../../../data/session.ts'
 import { tokens as texts } from '../../../texts/en/tokens.ts'
+import { OpenPanel } from '../open-panel.tsx'
 import { SettingsTabs } from '../tabs.tsx'
 import { tokenColumns } from './columns.tsx'
 import { apiTokens, tokensQuery } from './data.ts'
@@ -15,6 +17,26 @@ import { MakeToken } from './make-token.tsx'
 
 /** Keys for programs that use the API. */
 export function Page() {
+  const { open } = useSession()
+  return (
+    <>
+      <SettingsTabs />
+      {open ? <NobodyYet /> : <Tokens />}
+    </>
+  )
+}
+
+/** A token belongs to a person, and there are none while the console is open on its machine. */
+function NobodyYet() {
+  return (
+    <>
+      <PageHeader title={texts.title} lead={texts.lead} />
+      <OpenPanel />
+    </>
+  )
+}
+
+function Tokens() {
   const query = useQuery(tokensQuery)
   const queryClient = useQueryClient()
   const [isMaking, setIsMaking] = useState(false)
@@ -30,7 +52,6 @@ export function Page() {
   )
   return (
     <>
-      <SettingsTabs />
       <PageHeader title={texts.title} lead={texts.lead} actions={make} />
       <Panel flush>
         <QueryView query={query}>

@@ -8,8 +8,8 @@ import { say } from '../../../components/say.tsx'
 import { api } from '../../../data/api.ts'
 import { sessionQuery } from '../../../data/session.ts'
 import { you } from '../../../texts/en/you.ts'
+import classes from '../open-panel.module.css'
 import { signInsQuery } from './data.ts'
-import classes from './you.module.css'
 
 const texts = you.password
 

@@ -1,14 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
-import { TextField } from '../../../components/form/fields.tsx'
-import { Form } from '../../../components/form/form.tsx'
-import { Panel } from '../../../components/panel.tsx'
-import { you } from '../../../texts/en/you.ts'
-import { users } from '../people/data.ts'
-import classes from './you.module.css'
+import { TextField } from '../../components/form/fields.tsx'
+import { Form } from '../../components/form/form.tsx'
+import { Panel } from '../../components/panel.tsx'
+import { settings } from '../../texts/en/settings.ts'
+import classes from './open-panel.module.css'
+import { users } from './people/data.ts'
 
-const texts = you.open
+const texts = settings.open
 
-/** While the console is open on its machine there is no "you" yet; here one becomes its first owner. */
+/**
+ * While the console is open on its machine there are neither people nor what belongs to them; here one becomes its
+ * first owner, which closes it.
+ */
 export function OpenPanel() {
   const close = useMutation({
     mutationFn: (values: FormData) => users.add({ name: String(values.get('name')), role: 'owner' }),
