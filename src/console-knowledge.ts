@@ -87,12 +87,17 @@ async function overviewOf(edition: Edition): Promise<KnowledgeOverview> {
     passages: sources.reduce((total, { passages }) => total + passages, 0),
     meaning: meaningOf(edition),
     modelPassages: responder.health().models.length > 0 ? config.assistant.answers.passages : null,
+    languages: languagesOf(edition),
     isExample: await isBuiltIn(config.assistantFile).catch(() => false),
     folders: configured
       .filter(({ kind }) => kind === 'folder')
       .map((source) => ({ id: sourceId(source), location: source.at })),
     sources,
   }
+}
+
+function languagesOf({ config: { assistant } }: Edition): string[] {
+  return [...new Set([assistant.language, ...assistant.relay.languages.map(({ code }) => code)])]
 }
 
 function meaningOf({ config, knowledge }: Edition): KnowledgeOverview['meaning'] {

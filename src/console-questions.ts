@@ -56,7 +56,7 @@ export function createConsoleQuestions({ editions, unanswered, clock }: Question
       const group = await find(id)
       if (!group) return null
       const { fileName, title, keywords, markdown } = draftPage(group)
-      return { fileName, title, keywords: [...keywords], markdown }
+      return { group: toShown(group), fileName, title, keywords: [...keywords], markdown }
     },
   }
 }

@@ -32,7 +32,9 @@ export async function searchForConsole(edition: Edition, query: SearchQuery, now
     concepts: explained.concepts.map(({ said, from, light, share, isKnown }) => ({
       ...{ said: said.join(' '), from, light, share, isKnown },
     })),
-    passages: explained.passages.map((passage, place) => toPassage(passage, passage.fits && place < given)),
+    passages: explained.passages.map((passage, place) =>
+      toPassage(passage, { toModel: passage.fits && place < given, isAnswer: answer.source === 'knowledge' }),
+    ),
   }
 }
 
@@ -46,7 +48,11 @@ function toAnswer({ text, source, unanswered }: KnowledgeAnswer): PlainAnswer {
   return { text, from: unanswered === null ? 'small-talk' : 'declined' }
 }
 
-function toPassage(explained: ExplainedPassage, toModel: boolean): FoundPassage {
+/** What is quoted is spoken only where nothing comes before the documents, such as the opening hours. */
+function toPassage(
+  explained: ExplainedPassage,
+  { toModel, isAnswer }: { readonly toModel: boolean; readonly isAnswer: boolean },
+): FoundPassage {
   const { passage, documentId, keywords, fits, coverage, byWords, byMeaning, matches, marks, quote } = explained
   const { document, headings, text, page, changedAt, score } = passage
   return {
@@ -55,6 +61,6 @@ function toPassage(explained: ExplainedPassage, toModel: boolean): FoundPassage 
     ...{ byWords, byMeaning },
     matches: matches.map(({ meets, words, share }) => ({ meets: [...meets], words: [...words], share })),
     marks: { headings: marks.headings.map((some) => [...some]), text: [...marks.text] },
-    quote,
+    quote: { ...quote, verdict: quote.verdict === 'spoken' && !isAnswer ? 'outdone' : quote.verdict },
   }
 }

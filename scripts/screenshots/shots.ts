@@ -13,12 +13,32 @@ export interface Shot {
 /** The pages that are shown in docs/screenshots. */
 export const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/sign-in', as: 'stranger' },
+  { name: 'knowledge', path: '/knowledge' },
+  { name: 'knowledge-try', path: '/knowledge?q=How much do I pay to leave my car?' },
+  { name: 'knowledge-declined', path: '/knowledge?q=Do you have a chapel?' },
+  { name: 'knowledge-answer', path: '/knowledge', before: writeAnswer },
+  { name: 'knowledge-document', path: '/knowledge', before: openDocument },
   { name: 'settings-you', path: '/settings/you' },
   { name: 'settings-people', path: '/settings/people' },
   { name: 'settings-people-add', path: '/settings/people', before: press('Add a person') },
   { name: 'settings-tokens', path: '/settings/tokens' },
   { name: 'settings-audit', path: '/settings/audit' },
 ]
+
+async function writeAnswer(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /Write the answer/ })
+    .first()
+    .click()
+  await page.getByLabel('Answer', { exact: true }).fill('Yes. The chapel is on the ground floor, next to the garden.')
+  await page.getByText('The chapel is on the ground floor', { exact: false }).nth(1).waitFor()
+}
+
+async function openDocument(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /Documents of .*knowledge/ }).click()
+  await page.getByRole('link', { name: 'parking.md' }).click()
+  await page.getByRole('heading', { name: 'As the assistant reads it' }).waitFor()
+}
 
 function press(name: string): (page: Page) => Promise<void> {
   return (page) => page.getByRole('button', { name }).click()

@@ -17,11 +17,28 @@ export interface KnowledgeDesk extends AsyncDisposable {
   ask(call: number, ...questions: string[]): Promise<string[]>
 }
 
+type Pages = Readonly<Record<string, string>>
+
 /** @param pages by name; paths below the folder of pages */
 export async function openKnowledgeDesk(
-  pages: Readonly<Record<string, string>>,
+  pages: Pages,
   { assistant = {}, ...options }: TestAppOptions = {},
 ): Promise<KnowledgeDesk> {
+  const files = await writePages(pages)
+  const { folder } = files
+  const app = await startConsole({ ...options, assistant: { models: [], knowledge: { folder }, ...assistant } })
+  return {
+    ...{ app, folder, owner: await asOwner(app), path: files.path },
+    ask: (number, ...questions) => askAll(app, number, questions),
+    async [Symbol.asyncDispose]() {
+      await app[Symbol.asyncDispose]()
+      await files[Symbol.asyncDispose]()
+    },
+  }
+}
+
+/** A folder of pages in a folder of its own, which goes with everything in it. */
+export async function writePages(pages: Pages): Promise<Pick<KnowledgeDesk, 'folder' | 'path'> & AsyncDisposable> {
   const home = await mkdtemp(join(tmpdir(), 'frontdesk-pages-'))
   const folder = join(home, 'pages')
   await mkdir(folder)
@@ -29,23 +46,21 @@ export async function openKnowledgeDesk(
     await mkdir(dirname(join(folder, name)), { recursive: true })
     await writeFile(join(folder, name), text)
   }
-  const app = await startConsole({ ...options, assistant: { models: [], knowledge: { folder }, ...assistant } })
   return {
-    ...{ app, folder, owner: await asOwner(app) },
+    folder,
     path: (name) => join(home, name),
-    async ask(number, ...questions) {
-      const call = caller(app, newCallSid(number))
-      await call.call()
-      const heard: string[] = []
-      for (const [place, question] of questions.entries()) {
-        heard.push(spokenIn((await call.say(place + 1, question)).body).join(' '))
-      }
-      await call.hangUp()
-      return heard
-    },
-    async [Symbol.asyncDispose]() {
-      await app[Symbol.asyncDispose]()
-      await rm(home, { recursive: true, force: true })
-    },
+    [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }),
   }
+}
+
+/** A call in which somebody asks one question after the other; gives what was heard. */
+export async function askAll(app: TestApp, number: number, questions: readonly string[]): Promise<string[]> {
+  const call = caller(app, newCallSid(number))
+  await call.call()
+  const heard: string[] = []
+  for (const [place, question] of questions.entries()) {
+    heard.push(spokenIn((await call.say(place + 1, question)).body).join(' '))
+  }
+  await call.hangUp()
+  return heard
 }

@@ -2,7 +2,7 @@ import { maskFor } from '../../access/mask.ts'
 import { type Api, actorOf } from '../../frame/api.ts'
 import { ApiError } from '../../frame/api-error.ts'
 import type { ConsoleQuestions } from './ports.ts'
-import { presentQuestions } from './present-questions.ts'
+import { presentDraft, presentQuestions } from './present-questions.ts'
 import { draft, groupPath, marked, questionList, questionsQuery } from './question-schema.ts'
 
 const tags = ['knowledge']
@@ -30,7 +30,10 @@ export function questionRoutes(api: Api, questions: ConsoleQuestions): void {
         ...{ params: groupPath, response: { 200: draft } },
       },
     },
-    async ({ params }) => (await questions.draft(params.id)) ?? unknown(params.id),
+    async (request) => {
+      const { id } = request.params
+      return presentDraft((await questions.draft(id)) ?? unknown(id), maskFor(actorOf(request)))
+    },
   )
 
   api.post(

@@ -47,6 +47,7 @@ export const questionList = z.object({
 export const marked = z.object({ questions: z.int() })
 
 export const draft = z.object({
+  group,
   fileName: z.string(),
   title: z.string(),
   keywords: z.array(z.string()),

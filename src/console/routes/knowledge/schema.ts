@@ -57,6 +57,8 @@ export const knowledgeOverview = z.object({
   meaning,
   /** How many passages a language model is given; null where none answers. */
   modelPassages: z.int().nullable(),
+  /** BCP 47 tags of the languages that calls are held in, the assistant's own first. */
+  languages: z.array(z.string()),
   /** Whether the settings are those of the example, whose pages are never changed. */
   isExample: z.boolean(),
   /** Folders among the sources, where pages can be written; the first is the usual one. */

@@ -80,7 +80,7 @@ const passage = z.object({
     /** How likely they answer the question, and how likely they must. */
     sure: share,
     needed: share,
-    /** `spoken` they are; `unsure` they are not sure enough; `outdone` another passage is tried instead. */
+    /** `spoken` they are; `unsure` they are not sure enough; `outdone` something else is said instead. */
     verdict: z.enum(['spoken', 'unsure', 'outdone']),
     evidence: z.object({
       /** How much of what the question itself asks is in the passage, with its headings and keywords. */

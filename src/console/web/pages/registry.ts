@@ -1,9 +1,35 @@
+import { documentSearch, documentsSearch, knowledgeSearch, newPageSearch } from './knowledge/search.ts'
 import { page } from './page.ts'
 import { auditSearch } from './settings/audit/search.ts'
 
 /** Every page within the frame, a line for each; `frame/sections.ts` has those that the navigation shows. */
 export const pages = [
   page('/', { load: () => import('./home.tsx') }),
+  page('/knowledge', {
+    load: () => import('./knowledge/page.tsx'),
+    scope: 'knowledge:read',
+    search: knowledgeSearch,
+  }),
+  page('/knowledge/documents', {
+    load: () => import('./knowledge/documents/page.tsx'),
+    scope: 'knowledge:read',
+    search: documentsSearch,
+  }),
+  page('/knowledge/document', {
+    load: () => import('./knowledge/documents/document-page.tsx'),
+    scope: 'knowledge:read',
+    search: documentSearch,
+  }),
+  page('/knowledge/new', {
+    load: () => import('./knowledge/editor/new-page.tsx'),
+    scope: 'knowledge:write',
+    search: newPageSearch,
+  }),
+  page('/knowledge/answer/$group', {
+    load: () => import('./knowledge/editor/answer-page.tsx'),
+    scope: 'knowledge:write',
+  }),
+  page('/knowledge/pages/$page', { load: () => import('./knowledge/editor/edit-page.tsx'), scope: 'knowledge:write' }),
   page('/settings', { load: () => import('./settings/page.tsx') }),
   page('/settings/you', { load: () => import('./settings/you/page.tsx') }),
   page('/settings/people', { load: () => import('./settings/people/page.tsx'), scope: 'users:manage' }),
