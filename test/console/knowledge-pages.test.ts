@@ -4,8 +4,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { PageList, PagePreview, PageText, WrittenPage } from '../../src/console/routes/knowledge/page-schema.ts'
 import type { QuestionList } from '../../src/console/routes/knowledge/question-schema.ts'
 import type { MadeToken } from '../../src/console/routes/tokens/schema.ts'
-import { addPerson, asOwner, bearer, startConsole } from '../support/console.ts'
+import { addPerson, asOwner, bearer, password } from '../support/console.ts'
 import { type KnowledgeDesk, openKnowledgeDesk } from '../support/knowledge-desk.ts'
+import { startTestApp } from '../support/test-app.ts'
 
 const path = '/api/knowledge/pages'
 const parking = '# Parking\n\nThe garage is behind the house.\n'
@@ -290,7 +291,7 @@ describe('links', () => {
 })
 
 test('the example is never changed, and it is said how to go on', async () => {
-  await using app = await startConsole()
+  await using app = await startTestApp({ env: { CONSOLE_PASSWORD: password } })
   const owner = await asOwner(app)
   expect((await owner.get<PageList>(path)).body).toEqual({ pages: [] })
   const made = await owner.post<Refusal>(path, { name: 'a.md', text: sauna })
