@@ -60,7 +60,11 @@ function toPassage(
     ...{ document, headings: [...headings], text, keywords, page, changedAt, score, toModel, fits, coverage },
     ...{ byWords, byMeaning },
     matches: matches.map(({ meets, words, share }) => ({ meets: [...meets], words: [...words], share })),
-    marks: { headings: marks.headings.map((some) => [...some]), text: [...marks.text] },
+    marks: {
+      headings: marks.headings.map((some) => [...some]),
+      text: [...marks.text],
+      keywords: [...marks.keywords],
+    },
     quote: { ...quote, verdict: quote.verdict === 'spoken' && !isAnswer ? 'outdone' : quote.verdict },
   }
 }

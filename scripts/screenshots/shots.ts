@@ -14,8 +14,8 @@ export interface Shot {
 export const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/sign-in', as: 'stranger' },
   { name: 'knowledge', path: '/knowledge' },
-  { name: 'knowledge-try', path: '/knowledge?q=How much do I pay to leave my car?' },
-  { name: 'knowledge-declined', path: '/knowledge?q=Do you have a chapel?' },
+  { name: 'knowledge-try', path: '/knowledge?q=How much do I pay to leave my car?', before: showAnswer },
+  { name: 'knowledge-declined', path: '/knowledge?q=Do you have a chapel?', before: showAnswer },
   { name: 'knowledge-answer', path: '/knowledge', before: writeAnswer },
   { name: 'knowledge-document', path: '/knowledge', before: openDocument },
   { name: 'settings-you', path: '/settings/you' },
@@ -24,6 +24,10 @@ export const shots: readonly Shot[] = [
   { name: 'settings-tokens', path: '/settings/tokens' },
   { name: 'settings-audit', path: '/settings/audit' },
 ]
+
+async function showAnswer(page: Page): Promise<void> {
+  await page.getByLabel('What a caller might ask').evaluate((field) => field.scrollIntoView())
+}
 
 async function writeAnswer(page: Page): Promise<void> {
   await page

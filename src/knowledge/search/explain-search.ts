@@ -60,7 +60,7 @@ function explainPassage(rated: Rated, looked: Looked, candidates: readonly Candi
     byWords: byWords < 0 ? null : { place: byWords + 1, share: shares.words },
     byMeaning: byMeaning < 0 ? null : { place: byMeaning + 1, share: shares.meaning, similarity },
     matches: matchesOf(gains, found.sought, finder, [...headings, keywords, text]),
-    marks: { headings: headings.map(finder.marks), text: finder.marks(text) },
+    marks: { headings: headings.map(finder.marks), text: finder.marks(text), keywords: finder.marks(keywords) },
     quote: explainQuote(rated, looked, candidates),
   }
 }

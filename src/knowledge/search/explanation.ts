@@ -47,7 +47,11 @@ export interface ExplainedPassage {
   /** What of the passage spoke for it, the strongest first. */
   readonly matches: readonly Match[]
   /** Where these words stand. */
-  readonly marks: { readonly headings: readonly (readonly Mark[])[]; readonly text: readonly Mark[] }
+  readonly marks: {
+    readonly headings: readonly (readonly Mark[])[]
+    readonly text: readonly Mark[]
+    readonly keywords: readonly Mark[]
+  }
   readonly quote: ExplainedQuote
 }
 

@@ -73,7 +73,7 @@ const passage = z.object({
   byWords: z.object({ place: z.int(), share }).nullable(),
   byMeaning: z.object({ place: z.int(), share, similarity: z.number() }).nullable(),
   matches: z.array(match),
-  marks: z.object({ headings: z.array(z.array(mark)), text: z.array(mark) }),
+  marks: z.object({ headings: z.array(z.array(mark)), text: z.array(mark), keywords: z.array(mark) }),
   /** The sentences that would be spoken without a language model. */
   quote: z.object({
     text: z.string(),

@@ -12,6 +12,7 @@ import { knowledge as texts } from '../../texts/en/knowledge.ts'
 import { knowledge, overviewQuery, questionsQuery } from './data.ts'
 import { ExampleNotice } from './example-notice.tsx'
 import { Figures } from './figures.tsx'
+import classes from './knowledge.module.css'
 import { QuestionsPanel } from './questions/questions-panel.tsx'
 import type { KnowledgeSearch } from './search.ts'
 import { SourcesPanel } from './sources/sources-panel.tsx'
@@ -52,7 +53,7 @@ export function Page() {
         onTry={tryQuestion}
       />
       {overview.data && !isEmpty && (
-        <div id="sources">
+        <div id="sources" className={classes.below}>
           <SourcesPanel sources={overview.data.sources} />
         </div>
       )}

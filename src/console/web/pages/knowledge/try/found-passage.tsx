@@ -64,7 +64,10 @@ export function FoundPassageCard({ passage, place, result }: FoundPassageProps) 
           </MarkedText>
           {keywords !== '' && (
             <p className={classes.note}>
-              {texts.keywords}: <SafeText>{keywords}</SafeText>
+              {texts.keywords}:{' '}
+              <MarkedText marks={marks.keywords} titleOf={titleOf}>
+                {keywords}
+              </MarkedText>
             </p>
           )}
         </div>

@@ -13,7 +13,7 @@ function passage(more: Partial<FoundPassage> = {}, quote: Partial<FoundPassage['
   return {
     ...{ source: 'folder:/pages', document: 'parking.md', headings: ['Parking'], text: 'Parking.', keywords: '' },
     ...{ page: null, changedAt: null, score: 1, toModel: true, fits: true, coverage: 1 },
-    ...{ byWords: { place: 1, share: 1 }, byMeaning: null, marks: { headings: [], text: [] } },
+    ...{ byWords: { place: 1, share: 1 }, byMeaning: null, marks: { headings: [], text: [], keywords: [] } },
     matches: [{ meets: [{ concept: 0, how: 'same' }], words: ['Parking'], share: 1 }],
     ...more,
     quote: { text: 'Parking.', sure: 0.9, needed: 0.45, verdict: 'spoken', evidence, ...quote },
