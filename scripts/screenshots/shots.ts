@@ -27,6 +27,11 @@ export const shots: readonly Shot[] = [
   { name: 'sign-in', path: '/sign-in', as: 'stranger' },
   { name: 'phone', path: '/phone' },
   { name: 'phone-call', path: '/phone', before: askForTheHours },
+  { name: 'knowledge', path: '/knowledge' },
+  { name: 'knowledge-try', path: '/knowledge?q=How much do I pay to leave my car?', before: showAnswer },
+  { name: 'knowledge-declined', path: '/knowledge?q=Do you have a chapel?', before: showAnswer },
+  { name: 'knowledge-answer', path: '/knowledge', before: writeAnswer },
+  { name: 'knowledge-document', path: '/knowledge', before: openDocument },
   { name: 'settings-you', path: '/settings/you' },
   { name: 'settings-people', path: '/settings/people' },
   { name: 'settings-people-add', path: '/settings/people', before: press('Add a person') },
@@ -41,6 +46,25 @@ async function askForTheHours(page: Page): Promise<void> {
   const delays = page.getByRole('log').getByText(/first word after/)
   await delays.nth(1).waitFor()
   await page.getByText('The assistant listens').first().waitFor()
+}
+
+async function showAnswer(page: Page): Promise<void> {
+  await page.getByLabel('What a caller might ask').evaluate((field) => field.scrollIntoView())
+}
+
+async function writeAnswer(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /Write the answer/ })
+    .first()
+    .click()
+  await page.getByLabel('Answer', { exact: true }).fill('Yes. The chapel is on the ground floor, next to the garden.')
+  await page.getByText('The chapel is on the ground floor', { exact: false }).nth(1).waitFor()
+}
+
+async function openDocument(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /Documents of .*knowledge/ }).click()
+  await page.getByRole('link', { name: 'parking.md' }).click()
+  await page.getByRole('heading', { name: 'As the assistant reads it' }).waitFor()
 }
 
 function press(name: string): (page: Page) => Promise<void> {

@@ -8,6 +8,7 @@ import type { LiveSources } from './live/ports.ts'
 import type { PhoneLine } from './phone/ports.ts'
 import type { SettingsDesk } from './routes/assistant/ports.ts'
 import type { CallsSlice } from './routes/calls/ports.ts'
+import type { ConsoleKnowledge } from './routes/knowledge/ports.ts'
 
 /**
  * All that the console is made of. What a feature of the program gives to it is a slice of its own: optional, so that
@@ -23,6 +24,8 @@ export interface ConsoleParts {
   readonly pagesFolder: string
   /** The assistant's settings. */
   readonly settingsDesk?: SettingsDesk
+  /** What the assistant knows. */
+  readonly knowledge?: ConsoleKnowledge
   /** Calls of all times. */
   readonly calls?: CallsSlice
   /** What calls amount to. */

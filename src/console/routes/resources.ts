@@ -6,6 +6,7 @@ import { auditRoutes } from './audit/routes.ts'
 import { callFileRoutes } from './calls/file-routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { knowledgeRoutes } from './knowledge/routes.ts'
 import { lineRoutes } from './line/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { oidcRoutes } from './oidc/routes.ts'
@@ -37,5 +38,6 @@ export const resources: readonly Resource[] = [
   steeringRoutes,
   phoneRoutes,
   insightRoutes,
+  knowledgeRoutes,
   assistantRoutes,
 ]

@@ -35,5 +35,9 @@ export const audit = {
     ['call.end', 'Ended a call'],
     ['call.transfer', 'Had a caller put through'],
     ['call.whisper', 'Whispered to the assistant'],
+    ['knowledge.refresh', 'Looked at documents again'],
+    ['knowledge.page', 'Wrote a page'],
+    ['question.done', 'Dealt with a question'],
+    ['question.reopen', 'Opened a question again'],
   ]),
 }
