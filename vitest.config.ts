@@ -4,13 +4,15 @@ const shared = { testTimeout: 20_000, hookTimeout: 20_000 }
 
 export default defineConfig({
   test: {
-    // Most tests wait for sockets and processes: one at a time would leave a machine of two cores idle.
-    maxWorkers: 2,
+    // Most tests wait for sockets, processes and clocks: one for each core would leave a machine of two cores idle.
+    maxWorkers: 3,
     projects: [
       {
         test: {
           ...shared,
           name: 'program',
+          // Files of one worker share what they import, which is most of what a short one would do. None replaces modules.
+          isolate: false,
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['test/browser/**'],
         },
