@@ -218,7 +218,7 @@ async function openSettings(
   if (store === undefined) {
     const files = [config.assistantFile, join(folder, 'assistant.yaml')]
     const onError = (err: unknown) => logger.error({ err, event: 'settings.unwatched' }, 'edits may go unseen')
-    closers.add('settings', watchSettings(files, { clock, onChange: () => void desk.reload(), onProblem: onError }))
+    closers.add('settings', watchSettings(files, { clock, onChange: () => void desk.reload(null), onProblem: onError }))
   }
   return desk
 }
