@@ -7,6 +7,7 @@ import type { ConfigSources } from './config/load-config.ts'
 import { versionOf } from './config/version-of.ts'
 import type { ConsoleParts } from './console/parts.ts'
 import type { SettingsDesk } from './console/routes/assistant/ports.ts'
+import { healthSlice } from './console-health.ts'
 import { consoleSlices } from './console-slices.ts'
 import type { Action } from './conversation/actions.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
@@ -18,7 +19,7 @@ import { handOver } from './draining.ts'
 import { type Editions, openEditions } from './editions.ts'
 import { createEventBus } from './events/bus.ts'
 import { logEvents } from './events/log-events.ts'
-import { healthRoutes } from './health.ts'
+import { type HealthSources, healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
 import { openArchive } from './open-archive.ts'
@@ -30,7 +31,6 @@ import { openSettingsDesk, type SettingsDeskParts } from './settings-desk.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import type { Desks } from './telephony/twilio/desk.ts'
 import { createRelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
-import { createUpgradeGate } from './telephony/twilio/relay/gate.ts'
 import { createTextSender } from './telephony/twilio/rest/texts.ts'
 import { webhooks } from './telephony/twilio/webhooks.ts'
 import { watchSettings } from './watch-settings.ts'
@@ -136,12 +136,12 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   await server.register(webhooks, { desks: desksAt(door, editions), gate: twilioDoor.gate, clock })
   const relay = createRelayEndpoint({
     ...{ server, tokens: door.tokens, clock, logger, path: '/relay' },
-    gate: createUpgradeGate({ authTokens: config.twilio.authTokens, publicUrl: config.server.publicUrl }),
+    gate: twilioDoor.upgradeGate,
     limits: { pending: mostPendingSockets, refusedPerMinute: settings().limits.refusedPerMinute },
     ...relayConversations(calls, editions),
   })
   closers.add('relay', () => relay.close())
-  healthRoutes(server, {
+  const health: HealthSources = {
     config: () => editions.current.config,
     isStopping,
     liveCalls: () => calls.live,
@@ -149,7 +149,8 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     models: () => editions.current.responder.health().models,
     knowledge: () => editions.current.knowledge?.status() ?? null,
     line: () => twilioDoor.line(),
-  })
+  }
+  healthRoutes(server, health)
   const settingsDesk = await openSettings(config, parts, closers, {
     versions: store.settingsVersions,
     openDraft: (version, wanted) => editions.openDraft(version, wanted),
@@ -169,7 +170,13 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     onProblem,
     line: createTwilioControl(relay, twilio, config.server.publicUrl),
   })
-  const slices = consoleSlices({ calls, log, editions, bus, now, store, steering, settingsDesk, twilio })
+  const slices = {
+    ...consoleSlices({ calls, log, editions, bus, now, store, steering, settingsDesk, twilio }),
+    health: healthSlice({
+      ...{ config, health, store, twilio, door: twilioDoor, services, clock },
+      keepsFiles: parts.store === undefined,
+    }),
+  }
   const console = await openConsole({ server, config, store, logger, clock, onProblem, given: slices })
   closers.add(
     'sweep',

@@ -6,6 +6,7 @@ import type { AccessStore } from './access/ports.ts'
 import type { LiveSources } from './live/ports.ts'
 import type { SettingsDesk } from './routes/assistant/ports.ts'
 import type { CallsSlice } from './routes/calls/ports.ts'
+import type { HealthSlice } from './routes/health/ports.ts'
 
 /**
  * All that the console is made of. What a feature of the program gives to it is a slice of its own: optional, so that
@@ -21,6 +22,8 @@ export interface ConsoleParts {
   readonly pagesFolder: string
   /** The assistant's settings. */
   readonly settingsDesk?: SettingsDesk
+  /** How the program does. */
+  readonly health?: HealthSlice
   /** Calls of all times. */
   readonly calls?: CallsSlice
   /** What calls amount to. */

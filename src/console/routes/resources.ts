@@ -4,6 +4,7 @@ import type { ConsoleParts } from '../parts.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { callRoutes } from './calls/routes.ts'
+import { healthRoutes } from './health/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { oidcRoutes } from './oidc/routes.ts'
@@ -32,4 +33,5 @@ export const resources: readonly Resource[] = [
   steeringRoutes,
   insightRoutes,
   assistantRoutes,
+  healthRoutes,
 ]
