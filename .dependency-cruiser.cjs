@@ -30,7 +30,7 @@ const layers = Object.entries(allowed).map(([folder, targets]) => ({
     path: '^src/',
     pathNot: [folder, ...targets]
       .map((name) => `^src/${name}/`)
-      .concat(folder === 'cli' ? ['^src/(app|main|[a-z]+-desk)\\.ts$'] : []),
+      .concat(folder === 'cli' ? ['^src/(app|program|[a-z]+-desk)\\.ts$'] : []),
   },
 }))
 

@@ -7,6 +7,8 @@ if (Number(major) < 24) {
   )
   process.exitCode = 2
 } else {
+  const { keepCompiled } = await import('../src/lib/compile-cache.ts')
+  keepCompiled()
   const { runProgram } = await import('../src/cli/program.ts')
   await runProgram(process.argv)
 }

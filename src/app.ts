@@ -123,7 +123,10 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   closers.add('editions', () => editions.close())
   await services.follow(editions.current)
   closers.add('services', () => services.stop())
-  openArchive({ config, store, clock, bus, closers, onProblem, liveCalls: () => calls.live })
+  openArchive({
+    ...{ store, clock, bus, closers, onProblem, liveCalls: () => calls.live },
+    assistantOf: (version) => ((version && editions.find(version)) || editions.current).config.assistant,
+  })
   bus.subscribe(({ event }) => {
     if (event.type === 'call.ended') editions.tidy()
   })
@@ -170,14 +173,13 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     onProblem,
     line: createTwilioControl(relay, twilio, config.server.publicUrl),
   })
-  const slices = {
-    ...consoleSlices({ calls, log, editions, bus, now, store, steering, settingsDesk, twilio }),
-    health: healthSlice({
-      ...{ config, health, store, twilio, door: twilioDoor, services, clock },
-      keepsFiles: parts.store === undefined,
-    }),
-  }
-  const console = await openConsole({ server, config, store, logger, clock, onProblem, given: slices })
+  const slices = consoleSlices({ calls, log, editions, bus, now, store, steering, settingsDesk, twilio })
+  const howItDoes = healthSlice({
+    ...{ config, health, store, twilio, door: twilioDoor, services, clock },
+    keepsFiles: parts.store === undefined,
+  })
+  const given = { ...slices, health: howItDoes, ...parts.console }
+  const console = await openConsole({ server, config, store, logger, clock, onProblem, given })
   closers.add(
     'sweep',
     sweepRegularly(calls, () => settings().limits.abandonedAfterMinutes * 60_000, now, onProblem),

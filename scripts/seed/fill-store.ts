@@ -1,6 +1,6 @@
 import { entryOf } from '../../src/archive/entry-of.ts'
 import { localTimes } from '../../src/archive/facts/local-time.ts'
-import type { DaySum } from '../../src/archive/ports.ts'
+import type { SpanSum } from '../../src/archive/ports.ts'
 import type { CallRecord } from '../../src/conversation/events.ts'
 import { archiveStatements } from '../../src/store/archive/archive-writer.ts'
 import { toRow } from '../../src/store/event-rows.ts'
@@ -71,8 +71,8 @@ function firstCall(database: BulkDatabase): { key: number | null; at: number | n
   return { key: typeof key === 'number' ? key : null, at: typeof at === 'number' ? at : null }
 }
 
-const addSum = `insert into rollups (day, measure, amount) values (?, ?, ?)
-  on conflict (day, measure) do update set amount = amount + excluded.amount`
+const addSum = `insert into rollups (span, measure, amount) values (?, ?, ?)
+  on conflict (span, measure) do update set amount = amount + excluded.amount`
 
 /** Calls that are older than those that are there need lower keys. */
 const moveKey = 'update call_facts set key = ? where call_id = ?'
@@ -88,7 +88,7 @@ function createWriter(database: BulkDatabase, zone: string, firstKey: number | n
   const inserts = rowInserts(emptyRow, (rows) => compiler.insertInto('events').values(rows))
   const project = projection(compiler)
   const archive = archiveStatements(compiler)
-  const sums = new Map<string, DaySum>()
+  const sums = new Map<string, SpanSum>()
   let key = firstKey
 
   function keep(records: readonly CallRecord[]): void {
@@ -102,15 +102,15 @@ function createWriter(database: BulkDatabase, zone: string, firstKey: number | n
     if (!entry) throw new Error('A call that was made up has no beginning')
     for (const statement of archive({ ...entry, changes: [] })) database.run(statement)
     for (const sum of entry.changes) {
-      const name = `${sum.day} ${sum.measure}`
+      const name = `${sum.span} ${sum.measure}`
       sums.set(name, { ...sum, amount: sum.amount + (sums.get(name)?.amount ?? 0) })
     }
   }
 
   /** Sums are written for many calls at once, as nobody else counts them. */
   function keepSums(): void {
-    for (const { day, measure, amount } of sums.values()) {
-      database.run({ sql: addSum, parameters: [day, measure, amount] })
+    for (const { span, measure, amount } of sums.values()) {
+      database.run({ sql: addSum, parameters: [span, measure, amount] })
     }
     sums.clear()
   }

@@ -185,11 +185,12 @@ function say(call: CallInMaking, words: string, sentences: readonly string[], so
     add(900, { type: 'model.failed', turn, model, kind: 'overloaded', message: 'HTTP 503', afterMs: 900 })
   }
   const waited = source === 'model' ? chance.duration(520) : chance.duration(12)
-  const spoken = [...sentences.map(fill), ...(source === 'script' ? [] : [closing])]
+  const spoken = sentences.map(fill)
   for (const [index, text] of spoken.entries()) {
     add(index === 0 ? waited : 60, { type: 'answer.sentence', turn, index, text, spoken: text })
   }
   completed(call, turn, source, waited, waited + 60 * (spoken.length - 1))
+  if (source !== 'script') add(1, { type: 'prompt.spoken', turn, kind: 'closing-question', text: closing })
   const heard = spoken.join(' ')
   if (line === 'webhook') {
     add(1, {
@@ -203,16 +204,19 @@ function say(call: CallInMaking, words: string, sentences: readonly string[], so
       listens: true,
     })
   }
-  if (chance.happens(0.11)) {
-    const at = chance.between(0, heard.length)
-    add(2_000, {
-      type: 'turn.interrupted',
-      turn,
-      heard: heard.slice(0, at),
-      unheard: heard.slice(at),
-      estimated: line === 'webhook',
-    })
-  } else wait(heard.length * 55)
+  const carrierMs = chance.duration(180, 0.3)
+  const heardMs = heard.length * 55
+  const isCut = chance.happens(0.11)
+  wait(isCut ? Math.round(heardMs * chance.next()) : heardMs)
+  if (isCut) {
+    const end = chance.between(0, heard.length)
+    const parts = { heard: heard.slice(0, end), unheard: heard.slice(end) }
+    add(carrierMs, { type: 'turn.interrupted', turn, ...parts, estimated: line === 'webhook' })
+  }
+  if (line === 'relay') {
+    const startedMs = 1 + waited + carrierMs
+    add(carrierMs, { type: 'turn.spoken', turn, startedMs, endedMs: isCut ? null : startedMs + heardMs })
+  }
   return turn
 }
 

@@ -81,7 +81,7 @@ describe('a call', () => {
     await takeUpAll(store)
     await store.calls.append(recordsOf('CA1', [summarised(1)], 3))
     const tokyo = startArchivistOf(store, {
-      settings: { ...factSettings, localTime: () => ({ day: 20261002, hour: 8 }) },
+      settings: () => ({ ...factSettings, localTime: () => ({ day: 20261002, hour: 8 }) }),
     })
     await expect.poll(() => store.archiveWriter.due(1)).toEqual([])
     await tokyo.stop()

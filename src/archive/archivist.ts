@@ -6,7 +6,8 @@ import type { ArchiveEntry, ArchiveWriter, DueCall } from './ports.ts'
 
 export interface ArchivistParts {
   readonly archive: ArchiveWriter
-  readonly settings: FactSettings
+  /** By the version of the settings that answered a call; null where that is not known. */
+  readonly settings: (version: string | null) => FactSettings
   readonly clock: Clock
   /** How many calls go on. */
   readonly liveCalls: () => number
@@ -27,10 +28,11 @@ export interface Archivist {
 const settleMs = 250
 /** Other processes may have put something in, and calls may have grown without a word to us. */
 const lookEveryMs = 60_000
-/** Little enough to hold up no append for long. */
-const mostAtOnce = 8
-/** Of the time, the part that is spent working: while callers wait for the same disk, and while nobody does. */
-const share = { live: 0.1, quiet: 0.5 } as const
+/**
+ * While callers wait for the same disk, and while nobody does: the part of the time that is spent working, and how many
+ * calls are taken up in one go, which an append may have to wait for.
+ */
+const paces = { live: { share: 0.1, calls: 3 }, quiet: { share: 0.5, calls: 8 } } as const
 
 const telling: ReadonlySet<CallEvent['type']> = new Set<CallEvent['type']>([
   ...(['call.ended', 'call.summarised', 'recording.stored'] as const),
@@ -62,16 +64,16 @@ export function startArchivist(parts: ArchivistParts): Archivist {
   /** Takes a few calls up, or makes a part of what was removed unreadable; false when nothing was left to do. */
   async function workOnce(): Promise<boolean> {
     const startedAt = clock.now()
-    const isMore = (await takeUp()) || (await archive.clean())
+    const { share, calls } = liveCalls() > 0 ? paces.live : paces.quiet
+    const isMore = (await takeUp(calls)) || (await archive.clean())
     const workedMs = clock.now() - startedAt
-    const part = liveCalls() > 0 ? share.live : share.quiet
-    if (isMore) await sleep((workedMs * (1 - part)) / part, signal)
+    if (isMore) await sleep((workedMs * (1 - share)) / share, signal)
     return isMore
   }
 
-  async function takeUp(): Promise<boolean> {
-    const due = await archive.due(mostAtOnce + unreadable.size)
-    const ready = due.filter(({ callId }) => !unreadable.has(callId)).slice(0, mostAtOnce)
+  async function takeUp(most: number): Promise<boolean> {
+    const due = await archive.due(most + unreadable.size)
+    const ready = due.filter(({ callId }) => !unreadable.has(callId)).slice(0, most)
     const entries: ArchiveEntry[] = []
     for (const call of ready) {
       if (signal.aborted) return false
@@ -85,7 +87,10 @@ export function startArchivist(parts: ArchivistParts): Archivist {
 
   async function read(call: DueCall): Promise<ArchiveEntry | null> {
     try {
-      return entryOf(call, await archive.records(call.callId), settings, newClaim())
+      const records = await archive.records(call.callId)
+      const begin = records.find(({ event }) => event.type === 'call.started')?.event
+      const version = begin?.type === 'call.started' ? (begin.settings ?? null) : null
+      return entryOf(call, records, settings(version), newClaim())
     } catch (error) {
       onProblem(error)
       return null

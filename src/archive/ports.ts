@@ -17,10 +17,10 @@ export interface ArchiveReader {
   records(callId: string, from: number): Promise<readonly CallRecord[]>
   /** What was said and written down in these calls: records of these types only, of each call oldest first. */
   spoken(callIds: readonly string[], types: readonly CallEvent['type'][]): Promise<readonly CallRecord[]>
-  /** The sums of all days from `from` to `to` (20261125), both included. */
-  sums(from: number, to: number): Promise<readonly MeasuredSum[]>
-  /** The sums of each of these days on its own, of these measures. */
-  daily(from: number, to: number, measures: readonly string[]): Promise<readonly DaySum[]>
+  /** What is summed up in these ranges, by measure. */
+  sums(ranges: readonly SpanRange[]): Promise<readonly MeasuredSum[]>
+  /** The sums of each day from `from` to `to` (20261125), both included, of these measures. */
+  daily(from: number, to: number, measures: readonly string[]): Promise<readonly SpanSum[]>
 }
 
 /** Where the archive is written to, beside others who may do the same. */
@@ -63,7 +63,7 @@ export interface ArchiveEntry extends CountedCall {
   readonly numbers: string
   readonly marks: string
   /** What the sums change by. */
-  readonly changes: readonly DaySum[]
+  readonly changes: readonly SpanSum[]
 }
 
 export interface MeasuredSum {
@@ -71,9 +71,15 @@ export interface MeasuredSum {
   readonly amount: number
 }
 
-export interface DaySum extends MeasuredSum {
-  /** 20261125. */
-  readonly day: number
+/** What the calls of a local day (20261125) or of a month (202611) amount to. */
+export interface SpanSum extends MeasuredSum {
+  readonly span: number
+}
+
+/** Days or months, both included. */
+export interface SpanRange {
+  readonly from: number
+  readonly to: number
 }
 
 /** A call in the list. Until it was read after its end, only its beginning is known of it, and that it ended. */

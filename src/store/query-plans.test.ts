@@ -148,7 +148,12 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     ],
     ['facts', (archive) => archive.facts('CA1'), /SEARCH call_facts USING INDEX .*\(call_id=\?\)/],
     ['the backlog', (archive) => archive.backlog(5), /SCAN call_facts USING (COVERING )?INDEX call_facts_due/],
-    ['sums', (archive) => archive.sums(1, 2), /SEARCH rollups USING INDEX .*\(day>\? AND day<\?\)/],
+    [
+      'a series',
+      (archive) => archive.daily(1, 2, ['calls', 'turns']),
+      /rollups_series \(measure=\? AND span>\? AND span<\?\)/,
+    ],
+    ['sums', (archive) => archive.sums([{ from: 1, to: 2 }]), /SEARCH rollups USING INDEX .*\(span>\? AND span<\?\)/],
   ])('%s', async (_name, act, plan) => {
     const plans = await plansOf((database) => act(createArchiveReader(database.queries)))
     expect(plans).toContainEqual(expect.stringMatching(plan))

@@ -192,9 +192,9 @@ interface CallHourRow {
   last_key: number
 }
 
-/** What the calls of a local day (20261125) amount to. Stays when calls are removed. */
+/** What the calls of a local day (20261125) or a month (202611) amount to. Stays when calls are removed. */
 interface RollupRow {
-  day: number
+  span: number
   measure: string
   amount: number
 }

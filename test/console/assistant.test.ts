@@ -113,7 +113,7 @@ test('a file that was edited is taken up when it is asked for, or is refused wit
 })
 
 test('the example becomes an assistant of one’s own, and only then can be edited', async () => {
-  app = await startConsole()
+  app = await startConsole({ assistant: undefined as never })
   const owner = await asOwner(app)
   const { version, isExample } = await running(owner)
   expect(isExample).toBe(true)

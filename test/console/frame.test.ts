@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib'
 import { fastify } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { scopeMeanings } from '../../src/console/access/scopes.ts'
 import { declaredRoutes } from '../../src/console/frame/route-list.ts'
 import { asOwner, type Browser, openBrowser, startConsole } from '../support/console.ts'
 import type { TestApp } from '../support/test-app.ts'
@@ -136,6 +137,12 @@ describe('the documentation', () => {
     expect(text).toContain('## API: users\n\n- `GET /api/users` (users:manage): Everybody who may use the console')
     expect(text).toContain('Authorization: Bearer fd_')
   })
+})
+
+test('docs/console-access.md has every scope, with what it is for', async () => {
+  const text = await readFile(new URL('../../docs/console-access.md', import.meta.url), 'utf8')
+  const rows = [...text.matchAll(/^\| `(\w+:\w+)` \| (.*) \|$/gm)].map(([, scope, meaning]) => [scope, meaning])
+  expect(rows).toEqual(Object.entries(scopeMeanings))
 })
 
 describe('the pages', () => {

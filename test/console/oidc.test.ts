@@ -3,8 +3,8 @@ import type { AuditPage } from '../../src/console/routes/audit/schema.ts'
 import type { Session } from '../../src/console/routes/session/schema.ts'
 import type { UserList } from '../../src/console/routes/users/schema.ts'
 import { client, type OpenIdProvider, startOpenIdProvider } from '../fakes/openid-provider.ts'
-import { type Browser, openBrowser, publicHost } from '../support/console.ts'
-import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { type Browser, openBrowser, publicHost, startWithoutUsers } from '../support/console.ts'
+import type { TestApp } from '../support/test-app.ts'
 
 /** Sign-in by OpenID Connect, with a provider that takes nothing that is not to the letter. */
 
@@ -22,7 +22,7 @@ afterEach(async () => {
 })
 
 function start(env: Record<string, string> = {}): Promise<TestApp> {
-  return startTestApp({
+  return startWithoutUsers({
     env: {
       CONSOLE_OIDC_ISSUER: provider.issuer,
       CONSOLE_OIDC_CLIENT_ID: client.id,
@@ -262,7 +262,7 @@ describe('a provider that is not there', () => {
   })
 
   test('is not asked at all where none is configured', async () => {
-    await using plain = await startTestApp()
+    await using plain = await startWithoutUsers()
     for (const path of ['/api/oidc/start', '/api/oidc/callback']) {
       const answer = await openBrowser(plain).get(path)
       expect(answer.status).toBe(404)

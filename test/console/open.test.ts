@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Session } from '../../src/console/routes/session/schema.ts'
 import type { MadeUser } from '../../src/console/routes/users/schema.ts'
-import { openBrowser, password, tokenOf } from '../support/console.ts'
-import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { openBrowser, password, startWithoutUsers, tokenOf } from '../support/console.ts'
+import type { TestApp } from '../support/test-app.ts'
 
 /** A console of which nothing is configured: open to whoever sits at the machine, and to nobody else. */
 
@@ -10,7 +10,7 @@ let app: TestApp
 afterEach(() => app[Symbol.asyncDispose]())
 
 async function start(env: Record<string, string> = {}): Promise<void> {
-  app = await startTestApp({ env: { PUBLIC_URL: '', ...env } })
+  app = await startWithoutUsers({ env: { PUBLIC_URL: '', ...env } })
 }
 
 const here = { host: 'localhost:5000', address: '127.0.0.1' }

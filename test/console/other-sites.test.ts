@@ -7,8 +7,9 @@ import {
   publicHost,
   type Sent,
   startConsole,
+  startWithoutUsers,
 } from '../support/console.ts'
-import { startTestApp, type TestApp } from '../support/test-app.ts'
+import type { TestApp } from '../support/test-app.ts'
 
 /** What pages of other sites make a browser send: nothing of it may do or show anything. */
 
@@ -31,6 +32,7 @@ describe('changing something with the cookie of somebody', () => {
     ['a neighbour of the same site', from({ 'sec-fetch-site': 'same-site' })],
     ['nobody that can be told', from({})],
     ['another site, in an old browser', from({ origin: 'https://evil.example' })],
+    ['our host without encryption', from({ origin: `http://${publicHost}` })],
     ['a page without an origin', from({ origin: 'null' })],
     ['the same host on another port', from({ origin: `https://${publicHost}:8443` })],
     [
@@ -115,7 +117,7 @@ test('no other site is told that it may read what comes back', async () => {
 })
 
 test('a console that is open to this machine is not open to the pages in its browser', async () => {
-  await using open = await startTestApp({ env: { PUBLIC_URL: '' } })
+  await using open = await startWithoutUsers({ env: { PUBLIC_URL: '' } })
   const here = openBrowser(open, { host: 'localhost:5000', address: '127.0.0.1' })
   for (const sent of [
     from({ 'sec-fetch-site': 'cross-site' }),

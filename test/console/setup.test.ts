@@ -1,8 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { LinkView, UserList } from '../../src/console/routes/users/schema.ts'
 import { createManualClock } from '../fakes/manual-clock.ts'
-import { addPerson, asOwner, openBrowser, password, startConsole, tokenOf } from '../support/console.ts'
-import { startTestApp, type TestApp, type TestAppOptions } from '../support/test-app.ts'
+import {
+  addPerson,
+  asOwner,
+  openBrowser,
+  password,
+  startConsole,
+  startWithoutUsers,
+  tokenOf,
+} from '../support/console.ts'
+import type { TestApp, TestAppOptions } from '../support/test-app.ts'
 
 /** Links by which people set a name and a password: for the first owner, and for those who lost theirs. */
 
@@ -16,7 +24,7 @@ async function firstLink(): Promise<string> {
 }
 
 const start = async (options: TestAppOptions = {}) => {
-  app = await startTestApp(options)
+  app = await startWithoutUsers(options)
 }
 
 const name = 'Olga'

@@ -5,8 +5,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { MadeToken } from '../../src/console/routes/tokens/schema.ts'
 import type { UserList } from '../../src/console/routes/users/schema.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import { asOwner, bearer, openBrowser, password, startConsole, tokenOf } from '../support/console.ts'
-import { startTestApp, type TestApp } from '../support/test-app.ts'
+import { asOwner, bearer, openBrowser, password, startConsole, startWithoutUsers, tokenOf } from '../support/console.ts'
+import type { TestApp } from '../support/test-app.ts'
 
 /** Two programs on the same data: what one of them is told, the other one knows at once. */
 
@@ -20,7 +20,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function program(start: typeof startTestApp, env: Record<string, string> = {}): Promise<TestApp> {
+async function program(start: typeof startWithoutUsers, env: Record<string, string> = {}): Promise<TestApp> {
   const store = await openStore({ file: join(folder, 'frontdesk.db') })
   const started = await start({ env, parts: { store } })
   programs.push(started)
@@ -61,7 +61,7 @@ test('guesses at one are counted at the other', async () => {
 
 test('a link of one makes the first owner at the other, once, and closes both', async () => {
   const open = { PUBLIC_URL: '' }
-  const [one, other] = [await program(startTestApp, open), await program(startTestApp)]
+  const [one, other] = [await program(startWithoutUsers, open), await program(startWithoutUsers)]
   const here = openBrowser(one, { host: 'localhost', address: '127.0.0.1' })
   expect((await here.get('/api/users')).status).toBe(200)
   const token = tokenOf((await other.app.console.firstLink('http://127.0.0.1:5000')) ?? '')

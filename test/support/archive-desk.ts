@@ -15,7 +15,7 @@ let claims = 0
 /** An archivist of a store that rests as little as it can, and whose problems fail the test. */
 export function startArchivistOf({ archiveWriter }: Pick<Store, 'archiveWriter'>, parts: Partial<ArchivistParts> = {}) {
   return startArchivist({
-    ...{ archive: archiveWriter, settings: factSettings, clock: hurriedClock, liveCalls: () => 0 },
+    ...{ archive: archiveWriter, settings: () => factSettings, clock: hurriedClock, liveCalls: () => 0 },
     newClaim: () => {
       claims += 1
       return process.pid * 1_000_000 + claims

@@ -80,7 +80,12 @@ export function openBrowser({ app }: Server, { host = publicHost, address = '203
 
 /** The program at a public https address, with an owner who has this password. */
 export function startConsole(options: TestAppOptions = {}): Promise<TestApp> {
-  return startTestApp({ ...options, env: { CONSOLE_PASSWORD: password, ...options.env } })
+  return startWithoutUsers({ ...options, env: { CONSOLE_PASSWORD: password, ...options.env } })
+}
+
+/** The program with an assistant that needs nothing, and whatever users `env` makes. */
+export function startWithoutUsers(options: TestAppOptions = {}): Promise<TestApp> {
+  return startTestApp({ assistant: { models: [] }, ...options })
 }
 
 /** The owner's browser, signed in. */

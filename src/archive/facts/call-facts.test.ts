@@ -77,7 +77,14 @@ const rich: CallEvent[] = [
 describe('the facts of a call', () => {
   test('are read from its log', () => {
     expect(factsOfEvents(...rich)).toEqual({
-      ...{ callId: 'CA1', startedAt: at, endedAt: at + 17_000, caller: '+15551230001', called: '+15559990000' },
+      ...{
+        callId: 'CA1',
+        startedAt: at,
+        endedAt: at + 17_000,
+        durationMs: 17_000,
+        caller: '+15551230001',
+        called: '+15559990000',
+      },
       ...{ lines: ['webhook', 'relay'], languages: ['en-US', 'de-DE'], outcome: 'message', endReason: 'caller' },
       ...{ turns: 2, errors: 0, slowestMs: 1_250, interruptions: 1, transfersTried: 1, transfersReached: 0 },
       ...{ messages: 1, unanswered: 1, silences: 1, isAnsweredAlone: false },
@@ -90,6 +97,7 @@ describe('the facts of a call', () => {
     expect(factsOfEvents(started(), said(1), completed(1, 300))).toMatchObject({
       ...{
         endedAt: null,
+        durationMs: null,
         outcome: null,
         endReason: null,
         turns: 1,

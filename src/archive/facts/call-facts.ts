@@ -1,6 +1,7 @@
 import { outcomeOf } from '../../after-call/facts/outcome.ts'
 import type { CallCost, CallOutcome } from '../../conversation/call-summary.ts'
 import type { CallEvent, CallRecord, EndReason, Line } from '../../conversation/events.ts'
+import { answerTimesOf } from './answer-times.ts'
 import { countErrors } from './count-errors.ts'
 import { languagesOf } from './languages.ts'
 import type { LocalTime } from './local-time.ts'
@@ -11,6 +12,7 @@ export interface CallFacts {
   readonly startedAt: number
   /** Null while it goes on. */
   readonly endedAt: number | null
+  readonly durationMs: number | null
   /** Numbers, or what the carrier gave instead. */
   readonly caller: string
   readonly called: string
@@ -84,6 +86,7 @@ export function factsOf(records: readonly CallRecord[], { language, localTime }:
     callId: begin.callId,
     startedAt: begin.at,
     endedAt: end?.at ?? null,
+    durationMs: end ? Math.max(0, end.at - begin.at) : null,
     caller: from,
     called: to,
     lines: distinct([line, ...all('line.changed').map((event) => event.line)]),
@@ -92,7 +95,7 @@ export function factsOf(records: readonly CallRecord[], { language, localTime }:
     endReason: end?.event.type === 'call.ended' ? end.event.reason : null,
     turns: all('caller.said').length,
     errors: countErrors(records),
-    slowestMs: slowest(all('answer.completed')),
+    slowestMs: slowestOf(records),
     interruptions: interruptions(records),
     ...transfers(all('call.transferring'), all('call.transferred'), all('transfer.ended')),
     messages: all('message.taken').length,
@@ -107,8 +110,8 @@ export function factsOf(records: readonly CallRecord[], { language, localTime }:
   }
 }
 
-function slowest(answers: readonly Of<'answer.completed'>[]): number | null {
-  const waits = answers.flatMap(({ firstSentenceMs }) => firstSentenceMs ?? [])
+function slowestOf(records: readonly CallRecord[]): number | null {
+  const waits = answerTimesOf(records).flatMap(({ firstSentenceMs }) => firstSentenceMs ?? [])
   return waits.length === 0 ? null : Math.round(Math.max(...waits))
 }
 

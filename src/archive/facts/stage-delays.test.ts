@@ -56,6 +56,24 @@ test.each<[string, CallEvent[]]>([
   expect(delaysOf(...events)).toEqual(nothing)
 })
 
+test('an answer that was cut short while it was made is told by its first sentence', () => {
+  const timings = { searchMs: 2, firstTokenMs: 190, firstSentenceMs: 260 }
+  const first: CallEvent = { type: 'answer.sentence', turn: 1, index: 0, text: 'Yes.', spoken: 'Yes.', timings }
+  const told = { ...nothing, search: [2], firstToken: [190], firstSentence: [260] }
+  expect(delaysOf(said(1), begun(1), first, cutIn(1))).toEqual(told)
+  const scripted: CallEvent = { type: 'reply.scripted', turn: 1, text: 'Yes.', interruptible: true, then: null }
+  expect(delaysOf(said(1), scripted, begun(1), first, cutIn(1))).toEqual(nothing)
+})
+
+test.each<[string, number[], number]>([
+  ['is from the first words having left to their being heard', [300], 1_600],
+  ['is not told by something to bridge the time', [], 900],
+])('the carrier’s time %s', (_what, carrier, startedMs) => {
+  // Records are a second apart, so the answer begins one after the caller's words, and has words 0.3 s later.
+  const heard: CallEvent = { type: 'turn.spoken', turn: 1, startedMs, endedMs: null }
+  expect(delaysOf(said(1), begun(1), completed(1, 300), heard).carrier).toEqual(carrier)
+})
+
 test('a turn that was cut short after its first sentence was fast or slow, but has no whole', () => {
   const events = [said(1), begun(1), completed(1, 300), cutIn(1)]
   expect(delaysOf(...events)).toEqual({ ...nothing, firstSentence: [300] })

@@ -1,3 +1,5 @@
+import type { SpanRange } from '../ports.ts'
+
 const dayMs = 86_400_000
 
 /** Days as numbers (20261125) that are `count` days later, or earlier where it is below 0. */
@@ -8,6 +10,31 @@ export function dayAfter(day: number, count: number): number {
 /** How many days there are from one to another, both included. */
 export function daysBetween(from: number, to: number): number {
   return Math.round((timeOf(to) - timeOf(from)) / dayMs) + 1
+}
+
+/** The month of a day: 202611. */
+export function monthOf(day: number): number {
+  return Math.floor(day / 100)
+}
+
+/**
+ * Days from one to another, both included, as few rows as can be: whole months, and days at both ends. Months are far
+ * lower numbers than days, so that no day is within them.
+ */
+export function spansOf(from: number, to: number): readonly SpanRange[] {
+  const firstMonth = from % 100 === 1 ? monthOf(from) : monthOf(dayAfter(monthOf(from) * 100 + 1, 31))
+  const lastMonth = isLastOfMonth(to) ? monthOf(to) : monthOf(dayAfter(monthOf(to) * 100 + 1, -1))
+  if (firstMonth > lastMonth) return [{ from, to }]
+  const ranges = [
+    { from, to: dayAfter(firstMonth * 100 + 1, -1) },
+    { from: firstMonth, to: lastMonth },
+    { from: isLastOfMonth(to) ? dayAfter(to, 1) : monthOf(to) * 100 + 1, to },
+  ]
+  return ranges.filter((range) => range.from <= range.to)
+}
+
+function isLastOfMonth(day: number): boolean {
+  return dayAfter(day, 1) % 100 === 1
 }
 
 /** 0 for Monday to 6 for Sunday. */

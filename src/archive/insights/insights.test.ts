@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { percentile } from '../../../bench/statistics.ts'
 import { createChance } from '../../../scripts/seed/random.ts'
-import { dayAfter, daysBetween, isDay, weekdayOf } from './days.ts'
+import { dayAfter, daysBetween, isDay, monthOf, spansOf, weekdayOf } from './days.ts'
 import { bucketOf, delayOf } from './delay-buckets.ts'
 import { readInsights } from './insights.ts'
 import { percentilesOf } from './percentiles.ts'
@@ -85,6 +85,27 @@ describe('days', () => {
     expect([20261123, 20261129].map(weekdayOf)).toEqual([0, 6])
     expect([20261125, 20260229, 20261301, 2026, 20261125.5].map(isDay)).toEqual([true, false, false, false, false])
   })
+})
+
+test('a span of days is made of whole months and of days at both ends', () => {
+  for (let first = 0; first < 70; first += 1) {
+    for (const count of [1, 2, 27, 28, 31, 58, 59, 60, 61, 400]) {
+      const from = dayAfter(20271215, first)
+      const days = Array.from({ length: count }, (_, place) => dayAfter(from, place))
+      const ranges = spansOf(from, dayAfter(from, count - 1))
+      const covered = days.filter((day) => {
+        const months = ranges.filter((range) => monthOf(day) >= range.from && monthOf(day) <= range.to)
+        return ranges.filter((range) => day >= range.from && day <= range.to).length + months.length === 1
+      })
+      expect(covered).toEqual(days)
+      const isWhole = ({ from: month }: { from: number }) => month < 1_000_000
+      const others = [dayAfter(from, -1), dayAfter(from, count)].map(monthOf)
+      for (const { from: low, to: high } of ranges.filter(isWhole)) {
+        expect(others.some((month) => month >= low && month <= high)).toBe(false)
+      }
+      expect(ranges.length).toBeLessThanOrEqual(3)
+    }
+  }
 })
 
 describe('a span that cannot be summed up', () => {

@@ -1,9 +1,9 @@
 import type { CallOutcome } from '../../conversation/call-summary.ts'
 import type { Line } from '../../conversation/events.ts'
 import { type Stage, stages } from '../facts/stage-delays.ts'
-import type { ArchiveReader, DaySum, MeasuredSum } from '../ports.ts'
-import { dayAfter, daysBetween, isDay, weekdayOf } from './days.ts'
-import { type Kind, measureOf } from './measures.ts'
+import type { ArchiveReader, MeasuredSum, SpanSum } from '../ports.ts'
+import { dayAfter, daysBetween, isDay, spansOf } from './days.ts'
+import { hourMeasure, type Kind, measureOf } from './measures.ts'
 import { type Percentiles, percentilesOf } from './percentiles.ts'
 
 /** What came of all calls that began on the days of a span, tests and calls that go on left out. */
@@ -18,6 +18,8 @@ export interface Period extends Totals {
   readonly lines: readonly Share<Line>[]
   /** Calls by the local hour of their beginning, from 0 to 23. */
   readonly hours: readonly number[]
+  /** The same by weekday, Monday first. */
+  readonly weekHours: readonly (readonly number[])[]
   /** By currency (ISO 4217), in millionths of it, as far as prices are known. */
   readonly cost: readonly { readonly currency: string; readonly millionths: number }[]
   /** Calls with parts whose price is not known. */
@@ -62,8 +64,6 @@ export interface Insights {
   readonly before: Period
   /** Each day of the period, days without a call as well. */
   readonly days: readonly DayTotals[]
-  /** Calls by weekday (Monday first) and hour. */
-  readonly weekHours: readonly (readonly number[])[]
 }
 
 /** Days of one question, at most: it would not be answered while somebody waits. */
@@ -86,15 +86,14 @@ export async function readInsights(
   if (count > mostDays) throw new RangeError(`to: ${count} days are too many; ask for at most ${mostDays} at a time`)
   const earlier = { from: dayAfter(from, -count), to: dayAfter(from, -1) }
   const [now, before, daily] = await Promise.all([
-    reader.sums(from, to),
-    reader.sums(earlier.from, earlier.to),
-    reader.daily(from, to, seriesMeasures),
+    reader.sums(spansOf(from, to)),
+    reader.sums(spansOf(earlier.from, earlier.to)),
+    reader.daily(from, to, Object.values(totalMeasures)),
   ])
   return {
     period: { from, to, ...periodOf(now) },
     before: { ...earlier, ...periodOf(before) },
     days: daysOf(from, count, daily),
-    weekHours: weekHoursOf(daily),
   }
 }
 
@@ -115,17 +114,16 @@ const totalMeasures = {
   recorded: 'recorded',
 } as const satisfies Record<keyof Totals, string>
 
-const hourMeasures = Array.from({ length: 24 }, (_, hour) => measureOf('hour', hour))
-const seriesMeasures = [...Object.values(totalMeasures), ...hourMeasures]
-
 function periodOf(sums: readonly MeasuredSum[]): Omit<Period, 'from' | 'to'> {
   const amounts = new Map(sums.map(({ measure, amount }) => [measure, amount]))
+  const weekHours = weekHoursOf(amounts)
   return {
     ...totalsOf(amounts),
     outcomes: Object.fromEntries(valuesOf(amounts, 'outcome')),
     languages: sharesOf<string>(amounts, 'language'),
     lines: sharesOf<Line>(amounts, 'line'),
-    hours: hourMeasures.map((measure) => amounts.get(measure) ?? 0),
+    hours: hours.map((hour) => weekHours.reduce((sum, ofDay) => sum + (ofDay[hour] ?? 0), 0)),
+    weekHours,
     cost: valuesOf(amounts, 'cost').map(([currency, millionths]) => ({ currency, millionths })),
     unpriced: amounts.get('unpriced') ?? 0,
     delays: delaysOf(amounts),
@@ -160,21 +158,16 @@ function delaysOf(amounts: Amounts): Period['delays'] {
   return Object.fromEntries(entries) as Record<Stage, Percentiles>
 }
 
-function daysOf(from: number, count: number, daily: readonly DaySum[]): DayTotals[] {
-  const byDay = Map.groupBy(daily, ({ day }) => day)
+function daysOf(from: number, count: number, daily: readonly SpanSum[]): DayTotals[] {
+  const byDay = Map.groupBy(daily, ({ span }) => span)
   return Array.from({ length: count }, (_, place) => {
     const day = dayAfter(from, place)
     return { day, ...totalsOf(new Map(byDay.get(day)?.map(({ measure, amount }) => [measure, amount]))) }
   })
 }
 
-function weekHoursOf(daily: readonly DaySum[]): number[][] {
-  const table = Array.from({ length: 7 }, () => Array<number>(24).fill(0))
-  const hours = new Map(hourMeasures.map((measure, hour) => [measure, hour]))
-  for (const { day, measure, amount } of daily) {
-    const hour = hours.get(measure)
-    const row = table[weekdayOf(day)]
-    if (hour !== undefined && row) row[hour] = (row[hour] ?? 0) + amount
-  }
-  return table
+const hours = Array.from({ length: 24 }, (_, hour) => hour)
+
+function weekHoursOf(amounts: Amounts): number[][] {
+  return Array.from({ length: 7 }, (_, weekday) => hours.map((hour) => amounts.get(hourMeasure(weekday, hour)) ?? 0))
 }

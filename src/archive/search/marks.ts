@@ -1,7 +1,10 @@
 import type { CallFacts } from '../facts/call-facts.ts'
 
-/** Stands before each mark, so that no word of a caller is taken for one; alike in all, as the index keeps beginnings. */
-const lead = '\u{e000}\u{e000}\u{e000}'
+/**
+ * Stands before each mark, so that no word of a caller is taken for one. As long as the longest beginnings that the index
+ * keeps of words, so that it keeps these only once for all marks of a call.
+ */
+const lead = '\u{e000}'.repeat(5)
 
 /** Waits for the first sentence that are told apart, in ms; what lies between is looked up in the facts. */
 const slowSteps = [500, 1_000, 1_500, 2_000, 3_000, 5_000, 10_000] as const

@@ -16,7 +16,7 @@ export interface CallWords {
 const mostWords = 200_000
 
 /**
- * Reads what a call is found by. Greeting, fillers and the like are the same in all calls and are left out; so are keys
+ * Reads what a call is found by. Greeting, fillers, the closing question and the like are the same in all calls and are left out; so are keys
  * that were pressed, as they may be secrets.
  */
 export function wordsOf(records: readonly CallRecord[]): CallWords {

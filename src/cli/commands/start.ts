@@ -4,7 +4,7 @@ import { Command } from 'commander'
 export function startCommand(): Command {
   return new Command('start').description('answer calls until stopped, as the settings say').action(async () => {
     // Loaded only when wanted: the other verbs start without the whole program.
-    const { start } = await import('../../main.ts')
+    const { start } = await import('../../program.ts')
     await start()
   })
 }

@@ -17,8 +17,8 @@ const hashBytes = 32
 /** `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`, in base64 without padding: https://github.com/P-H-C/phc-string-format */
 const phc = /^\$argon2id\$v=19\$m=(\d{1,8}),t=(\d{1,4}),p=(\d{1,3})\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,171})$/
 
-/** Of the four threads that all of the program shares; a flood of sign-ins leaves the others to look up names and read files. */
-const mostAtOnce = 2
+/** A flood of sign-ins takes one processor at most, and one of the threads that look up names and read files. */
+const mostAtOnce = 1
 /** Each waits for some 40 ms per one before it; who comes later is told to try again. */
 const mostWaiting = 40
 

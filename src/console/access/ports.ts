@@ -95,8 +95,8 @@ export interface SignIns {
   /** Those of a user that hold, the last used first. */
   list(userId: string, holding: Holding): Promise<SignIn[]>
   end(id: string, at: number): Promise<void>
-  /** Whether a user has signed in from this browser before. */
-  knowsBrowser(userId: string, browserHash: string): Promise<boolean>
+  /** Whether this user, or for null anybody, has signed in from this browser before. */
+  knowsBrowser(userId: string | null, browserHash: string): Promise<boolean>
   /** Forgets those that ended, expired or were last used before; gives how many. */
   removeBefore(before: number, most: number): Promise<number>
 }

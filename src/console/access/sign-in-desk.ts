@@ -47,9 +47,11 @@ export interface SignInDeskParts {
 export function createSignInDesk({ store, clock, onProblem }: SignInDeskParts): SignInDesk {
   const holding = (): Holding => ({ now: clock.now(), usedSince: clock.now() - idleMs })
   return {
-    async begin(user, by, { address, agent, browser: known }) {
+    async begin(user, by, { address, agent, browser: before }) {
       const now = clock.now()
-      const [token, browser, id] = [newSecret(), known ?? newSecret(), newId()]
+      // Only what we have made ourselves is kept; others could have put it there.
+      const isOurs = before !== null && (await store.signIns.knowsBrowser(null, hashOf(before)))
+      const [token, browser, id] = [newSecret(), isOurs ? before : newSecret(), newId()]
       await store.signIns.add({
         ...{ id, userId: user.id, epoch: user.epoch, by, address, agent: printable(agent) },
         ...{ createdAt: now, lastUsedAt: now, expiresAt: now + longestMs },

@@ -22,7 +22,8 @@ export interface IdentifyParts {
 
 const howToBegin =
   'Nobody can sign in yet. Open the link that Frontdesk printed when it started, or run "npx frontdesk console link" for a new one. Or set CONSOLE_PASSWORD and start it again.'
-const onlyHere = `The console has no sign-in yet, so it is open to the machine that it runs on, and to nobody else. ${howToBegin}`
+const onlyHere =
+  'The console has no sign-in yet, so it is open to the machine that it runs on, and to nobody else. To let others in, set CONSOLE_PASSWORD and start Frontdesk again, or run "npx frontdesk console link" where it runs.'
 /** Uses of a token are noted no more often. */
 const noteEveryMs = 60_000
 

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import ipaddr from 'ipaddr.js'
 import { isLoopbackAddress, isLoopbackName, proxyHeaderOf } from '../../lib/loopback.ts'
 
 type Received = Pick<FastifyRequest, 'headers' | 'socket'>
@@ -8,16 +9,19 @@ type Received = Pick<FastifyRequest, 'headers' | 'socket'>
  * one it put into X-Forwarded-For; what others say there anybody could have written.
  */
 export function addressOf({ headers, socket }: Received): string {
-  const peer = plainAddress(socket.remoteAddress ?? '')
-  const forwarded = headers['x-forwarded-for']
-  if (!isLoopbackAddress(peer) || forwarded === undefined) return peer
-  const last = String(forwarded).split(',').at(-1)?.trim() ?? ''
-  return /^[\da-f.:]{2,45}$/i.test(last) ? plainAddress(last) : peer
+  const peer = plainAddress(socket.remoteAddress ?? '') ?? ''
+  if (!isLoopbackAddress(peer)) return peer
+  const last = String(headers['x-forwarded-for'] ?? '')
+    .split(',')
+    .at(-1)
+  return plainAddress(last?.trim() ?? '') ?? peer
 }
 
-/** IPv4 that a socket for both kinds has wrapped into IPv6 as itself. */
-function plainAddress(address: string): string {
-  return address.replace(/^::ffff:(?=\d+\.)/i, '')
+/** An address without a port, and IPv4 that was wrapped into IPv6 as itself; null when it is none. */
+function plainAddress(text: string): string | null {
+  const bare = text.replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1').replace(/^\[(.+)\](?::\d+)?$/, '$1')
+  const isAddress = ipaddr.IPv4.isValidFourPartDecimal(bare) || ipaddr.IPv6.isValid(bare)
+  return isAddress ? ipaddr.process(bare).toString() : null
 }
 
 /**
@@ -50,16 +54,17 @@ export function isSameOrigin({ headers }: Pick<Received, 'headers'>, publicUrl: 
   if (site !== undefined) return site === 'same-origin'
   const { origin, host = '' } = headers
   if (origin === undefined) return null
-  const own = [`http://${host}`, `https://${host}`, ...(publicUrl === null ? [] : [new URL(publicUrl).origin])]
-  return own.includes(origin)
+  const ofPublicUrl = publicUrl === null ? [] : [new URL(publicUrl).origin]
+  if (isForHttps({ headers }, publicUrl)) return ofPublicUrl.includes(origin)
+  return [`http://${host}`, `https://${host}`, ...ofPublicUrl].includes(origin)
 }
 
 /** What an address is counted as: of IPv6, where everybody has many, the network. */
 export function networkOf(address: string): string {
   if (!address.includes(':')) return address
-  const [head = ''] = address.split('::')
-  return `${head.split(':').slice(0, 4).join(':')}::`
+  return ipaddr.parse(address).toNormalizedString().split(':').slice(0, 4).join(':')
 }
+
 /** The address at which people reach the console: the public one, or else the one that the request was made to. */
 export function consoleAddress({ headers }: Pick<Received, 'headers'>, publicUrl: string | null): string {
   return publicUrl ?? `http://${headers.host ?? 'localhost'}`

@@ -57,6 +57,7 @@ describe('what is none stays', () => {
     'one or two of the three of us',
     'K-12345',
     'mail me at anna@example.org',
+    'http://127.0.0.1:10064 answers calls',
   ])('%s', (said) => {
     expect(masked.text(said)).toBe(said)
   })

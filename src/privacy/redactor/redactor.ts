@@ -27,8 +27,8 @@ export function createRedactor({ level, ownForms: forms }: Pick<PrivacySettings,
   const masked: readonly Detector[] = [secretNumbers, bankAccounts, letteredIds, ...own]
   const detectors = { off: [], masked, strict: [...masked, emailAddresses, longNumbers] }[level]
   const labels = ['card', 'iban', 'id', 'email', 'number', ...forms.map(({ name }) => name)]
-  // What has been found before stands between brackets; it is no text to be searched.
-  const placeholder = new RegExp(`(\\[(?:${labels.join('|')})\\])`, 'u')
+  // What has been found before stands between brackets, and a server's address by figures is nobody's number.
+  const untouched = new RegExp(`(\\[(?:${labels.join('|')})\\]|https?://(?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{1,5})?)`, 'u')
 
   function text(original: string): string {
     if (detectors.length === 0 || original.length < 4) return original
@@ -44,7 +44,7 @@ export function createRedactor({ level, ownForms: forms }: Pick<PrivacySettings,
 
   function redactOnce(original: string): string {
     return original
-      .split(placeholder)
+      .split(untouched)
       .map((part, place) => (place % 2 === 1 ? part : redact(part, detectors)))
       .join('')
   }

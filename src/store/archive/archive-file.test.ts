@@ -79,7 +79,7 @@ describe('looking through calls', () => {
     await using store = await openStore({ file })
     addSums(file, 250_000)
     const order: string[] = []
-    const read = store.archive.sums(0, 99_999_999).then(() => order.push('read'))
+    const read = store.archive.sums([{ from: 0, to: 99_999_999 }]).then(() => order.push('read'))
     for (let call = 0; !order.includes('read'); call += 1) {
       await store.calls.append(recordsOf(`CA${call}`, [started()]))
       order.push('append')
@@ -132,7 +132,7 @@ describe('looking through calls', () => {
 function addSums(file: string, count: number): void {
   using database = new DatabaseSync(file)
   database.exec(`pragma synchronous = off;
-    insert into rollups (day, measure, amount)
+    insert into rollups (span, measure, amount)
     with recursive n(i) as (values(1) union all select i + 1 from n where i < ${count})
     select i, 'measure' || i, 1 from n`)
 }

@@ -65,12 +65,11 @@ export function createArchiveReader(queries: QueryCreator<Schema>): ArchiveReade
       return rows.map(toRecord)
     },
 
-    async sums(from, to) {
+    async sums(ranges) {
       const rows = await queries
         .selectFrom('rollups')
         .select((row) => ['measure', row.fn.sum<number | string>('amount').as('amount')])
-        .where('day', '>=', from)
-        .where('day', '<=', to)
+        .where((row) => row.or(ranges.map(({ from, to }) => row.between('span', from, to))))
         .groupBy('measure')
         .execute()
       return rows.map(({ measure, amount }) => ({ measure, amount: Number(amount) }))
@@ -80,8 +79,7 @@ export function createArchiveReader(queries: QueryCreator<Schema>): ArchiveReade
       return queries
         .selectFrom('rollups')
         .selectAll()
-        .where('day', '>=', from)
-        .where('day', '<=', to)
+        .where((row) => row.between('span', from, to))
         .where('measure', 'in', measures)
         .execute()
     },

@@ -87,7 +87,7 @@ export function archiveStatements(queries: QueryCreator<Schema>): (entry: Archiv
       // A call that nobody has written yet is not in the index.
       ...(claim === 0 ? [] : [{ sql: sqliteWords.takeOut, parameters: key }]),
       { sql: sqliteWords.put, parameters: [words, caller, numbers, marks, ...key] },
-      ...changes.map(({ day, measure, amount }) => ({ sql: add, parameters: [day, measure, amount, ...key] })),
+      ...changes.map(({ span, measure, amount }) => ({ sql: add, parameters: [span, measure, amount, ...key] })),
     ]
   }
 }
@@ -108,15 +108,15 @@ function factUpdate(queries: QueryCreator<Schema>) {
 function sumUpdate(queries: QueryCreator<Schema>): string {
   const ofClaim = queries
     .selectFrom('call_facts')
-    .select((from) => [from.val(0).as('day'), from.val('').as('measure'), from.val(0).as('amount')])
+    .select((from) => [from.val(0).as('span'), from.val('').as('measure'), from.val(0).as('amount')])
     .where('call_id', '=', '')
     .where('claim', '=', 0)
   return queries
     .insertInto('rollups')
-    .columns(['day', 'measure', 'amount'])
+    .columns(['span', 'measure', 'amount'])
     .expression(ofClaim)
     .onConflict((conflict) =>
-      conflict.columns(['day', 'measure']).doUpdateSet((row) => ({
+      conflict.columns(['span', 'measure']).doUpdateSet((row) => ({
         amount: row('rollups.amount', '+', row.ref('excluded.amount')),
       })),
     )

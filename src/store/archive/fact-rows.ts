@@ -55,6 +55,7 @@ function toFacts(row: FactRow): CallFacts {
     callId: row.call_id,
     startedAt: row.started_at,
     endedAt: row.ended_at,
+    durationMs: row.ended_at === null ? null : Math.max(0, row.ended_at - row.started_at),
     caller: row.caller,
     called: row.called,
     lines: listOf(row.lines) as Line[],

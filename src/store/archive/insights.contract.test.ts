@@ -6,18 +6,20 @@ import { factSettings, madeUpCalls, takeUpAll } from '../../../test/support/arch
 import { createArchive } from '../../archive/archive.ts'
 import { type CallFacts, factsOf } from '../../archive/facts/call-facts.ts'
 import { type Stage, stageDelaysOf, stages } from '../../archive/facts/stage-delays.ts'
-import { dayAfter } from '../../archive/insights/days.ts'
-import type { Insights, Period, Totals } from '../../archive/insights/insights.ts'
+import { dayAfter, daysBetween } from '../../archive/insights/days.ts'
+import type { Period, Totals } from '../../archive/insights/insights.ts'
 import type { CallEvent, CallRecord } from '../../conversation/events.ts'
-import type { Store } from '../open-store.ts'
 
-const calls = madeUpCalls(500, { seed: 2, everyMs: 71 * 60_000 })
+const calls = madeUpCalls(500, { seed: 2, everyMs: 4 * 3_600_000 + 71_000 })
 
-async function insightsOf(store: Store, days: { from: number; to: number }): Promise<Insights> {
-  await Promise.all(calls.map((records) => store.calls.append(records)))
-  await takeUpAll(store)
-  return createArchive(store.archive).insights(days)
-}
+/** Within a month, a whole one, over the end of some, and all that there is. */
+const spans = [
+  [20261009, 20261016],
+  [20261101, 20261130],
+  [20261020, 20261203],
+  [20261031, 20261201],
+  [20260901, 20270131],
+] as const
 
 interface Known {
   readonly facts: CallFacts
@@ -58,6 +60,12 @@ const counted = (values: readonly string[]) =>
 const sharesOf = (shares: readonly { value: string; calls: number }[]) =>
   Object.fromEntries(shares.map(({ value, calls: count }) => [value, count]))
 
+/** 0 for Monday. */
+function weekdayOf({ day }: CallFacts): number {
+  const date = `${Math.floor(day / 10_000)}-${Math.floor(day / 100) % 100}-${day % 100} UTC`
+  return (new Date(date).getUTCDay() + 6) % 7
+}
+
 function expectPeriod(period: Period, from: number, to: number): void {
   const some = within(from, to)
   expect(period).toMatchObject({ from, to, ...totalsOf(some) })
@@ -65,6 +73,10 @@ function expectPeriod(period: Period, from: number, to: number): void {
   expect(sharesOf(period.languages)).toEqual(counted(some.flatMap(({ facts }) => facts.languages)))
   expect(sharesOf(period.lines)).toEqual(counted(some.flatMap(({ facts }) => facts.lines)))
   expect(period.hours).toEqual(Array.from({ length: 24 }, (_, hour) => how(some, (facts) => facts.hour === hour)))
+  for (const [place, hours] of period.weekHours.entries()) {
+    const ofHour = (hour: number) => how(some, (facts) => weekdayOf(facts) === place && facts.hour === hour)
+    expect(hours).toEqual(Array.from({ length: 24 }, (_, hour) => ofHour(hour)))
+  }
   const millionths = sum(some, ({ cost }) => cost?.millionths ?? 0)
   expect(period.cost).toEqual(millionths === 0 ? [] : [{ currency: 'USD', millionths }])
   expect(period.unpriced).toBe(how(some, ({ cost }) => cost?.isPartial ?? false))
@@ -89,25 +101,17 @@ function expectDelays(period: Period, stage: Stage, some: readonly Known[]): voi
 
 describe('what calls amount to', () => {
   onEveryDatabase('is what adding them up by hand gives, for the time and the time before', async (store) => {
-    const [from, to] = [20261009, 20261016]
-    const { period, before, days, weekHours } = await insightsOf(store, { from, to })
-    expect(within(from, to).length).toBeGreaterThan(100)
-    expect(within(20261001, 20261008).length).toBeGreaterThan(100)
-    expectPeriod(period, from, to)
-    expectPeriod(before, 20261001, 20261008)
-    expect(days).toEqual(
-      Array.from({ length: 8 }, (_, place) => {
-        const day = dayAfter(from, place)
-        return { day, ...totalsOf(within(day, day)) }
-      }),
-    )
-    const some = within(from, to)
-    const weekday = ({ day }: CallFacts) => (new Date(Date.UTC(2026, 9, day % 100)).getUTCDay() + 6) % 7
-    for (const [place, hours] of weekHours.entries()) {
-      expect(hours).toEqual(
-        Array.from({ length: 24 }, (_, hour) => how(some, (facts) => weekday(facts) === place && facts.hour === hour)),
-      )
+    await Promise.all(calls.map((records) => store.calls.append(records)))
+    await takeUpAll(store)
+    for (const [from, to] of spans) {
+      const { period, before, days } = await createArchive(store.archive).insights({ from, to })
+      const count = daysBetween(from, to)
+      expectPeriod(period, from, to)
+      expectPeriod(before, dayAfter(from, -count), dayAfter(from, -1))
+      const wanted = Array.from({ length: count }, (_, place) => dayAfter(from, place))
+      expect(days).toEqual(wanted.map((day) => ({ day, ...totalsOf(within(day, day)) })))
     }
+    expect(within(20261001, 20261130).length).toBeGreaterThan(300)
   })
 
   onEveryDatabase('is nothing where there were none', async (store) => {

@@ -17,7 +17,7 @@ export const sqliteWords: WordIndex = {
     await sql`
       create virtual table call_words using fts5 (
         words, caller, numbers, marks,
-        content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+        content = '', contentless_delete = 1, prefix = '2 3 4 5', tokenize = 'unicode61 remove_diacritics 2'
       )`.execute(db)
     await sql`insert into call_words (call_words, rank) values ('automerge', 0)`.execute(db)
   },

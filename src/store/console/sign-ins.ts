@@ -51,7 +51,7 @@ export function createSignIns({ queries, batch }: Database<Schema>): SignIns {
         .selectFrom('sign_ins')
         .select('id')
         .where('browser_hash', '=', browserHash)
-        .where('user_id', '=', userId)
+        .$if(userId !== null, (query) => query.where('user_id', '=', userId ?? ''))
         .limit(1)
         .executeTakeFirst()
       return row !== undefined

@@ -75,11 +75,12 @@ async function createSums(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema
     .createTable('rollups')
-    .addColumn('day', 'integer', (column) => column.notNull())
+    .addColumn('span', 'integer', (column) => column.notNull())
     .addColumn('measure', 'text', (column) => column.notNull())
     .addColumn('amount', 'bigint', (column) => column.notNull())
-    .addPrimaryKeyConstraint('rollups_primary_key', ['day', 'measure'])
+    .addPrimaryKeyConstraint('rollups_primary_key', ['span', 'measure'])
     .execute()
+  await db.schema.createIndex('rollups_series').on('rollups').columns(['measure', 'span']).execute()
   await db.schema
     .createTable('removed_words')
     .addColumn('id', 'integer', (column) => column.primaryKey())
