@@ -4,6 +4,7 @@ import { auditSearch } from './settings/audit/search.ts'
 /** Every page within the frame, a line for each; `frame/sections.ts` has those that the navigation shows. */
 export const pages = [
   page('/', { load: () => import('./home.tsx') }),
+  page('/health', { load: () => import('./health/page.tsx'), scope: 'health:read' }),
   page('/settings', { load: () => import('./settings/page.tsx') }),
   page('/settings/you', { load: () => import('./settings/you/page.tsx') }),
   page('/settings/people', { load: () => import('./settings/people/page.tsx'), scope: 'users:manage' }),
