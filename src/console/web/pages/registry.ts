@@ -1,9 +1,23 @@
+import { editSearch } from './assistant/edit/search.ts'
+import { versionSearch } from './assistant/versions/search.ts'
 import { page } from './page.ts'
 import { auditSearch } from './settings/audit/search.ts'
 
 /** Every page within the frame, a line for each; `frame/sections.ts` has those that the navigation shows. */
 export const pages = [
   page('/', { load: () => import('./home.tsx') }),
+  page('/assistant', { load: () => import('./assistant/page.tsx'), scope: 'assistant:read' }),
+  page('/assistant/edit', {
+    load: () => import('./assistant/edit/page.tsx'),
+    scope: 'assistant:read',
+    search: editSearch,
+  }),
+  page('/assistant/versions', { load: () => import('./assistant/versions/page.tsx'), scope: 'assistant:read' }),
+  page('/assistant/versions/$version', {
+    load: () => import('./assistant/version/page.tsx'),
+    scope: 'assistant:read',
+    search: versionSearch,
+  }),
   page('/health', { load: () => import('./health/page.tsx'), scope: 'health:read' }),
   page('/settings', { load: () => import('./settings/page.tsx') }),
   page('/settings/you', { load: () => import('./settings/you/page.tsx') }),
