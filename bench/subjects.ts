@@ -14,6 +14,7 @@ export type SubjectName = 'frontdesk' | 'bare' | 'flask'
 export interface Subject {
   readonly name: SubjectName
   readonly pid: number
+  readonly url: string
   readonly line: Line
   stop(): Promise<void>
   /** Ends it as a crash does. */
@@ -37,11 +38,13 @@ export interface FrontdeskOptions {
   readonly port?: number
   /** Calls are carried by the relay, with these of its settings changed. */
   readonly relay?: boolean | Readonly<Record<string, unknown>>
+  /** More of its environment. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** Starts the program itself, logging to a file, with limits that a benchmark does not reach. */
 export async function startFrontdesk(children: Children, options: FrontdeskOptions): Promise<Subject> {
-  const { modelUrl, folder, inspectPort, firstCall, port = await freePort(), relay = false } = options
+  const { modelUrl, folder, inspectPort, firstCall, port = await freePort(), relay = false, env = {} } = options
   mkdirSync(folder, { recursive: true })
   const settings = { ...assistant, relay: { ...assistant.relay, ...(typeof relay === 'object' && relay) } }
   writeFileSync(join(folder, 'assistant.yaml'), stringify(settings))
@@ -60,6 +63,7 @@ export async function startFrontdesk(children: Children, options: FrontdeskOptio
       DATA_DIR: join(folder, 'data'),
       ...(relay !== false && { FRONTDESK_LINE: 'relay' }),
       ...inspectable(inspectPort),
+      ...env,
     },
   })
   return subject('frontdesk', child, port, firstCall)
@@ -140,7 +144,7 @@ async function subject(name: SubjectName, child: Child, port: number, firstCall?
     await child.stop()
     await line.close()
   }
-  return { name, pid: child.pid, line, stop, kill }
+  return { name, pid: child.pid, url, line, stop, kill }
 }
 
 function canImport(module: string): boolean {

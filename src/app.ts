@@ -1,22 +1,24 @@
 import { join } from 'node:path'
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify'
+import { desksAt, relayConversations } from './answering.ts'
 import type { LanguageModel } from './brain/language-model.ts'
 import type { Config } from './config/config.ts'
 import { copyExample } from './config/example-files.ts'
 import type { ConfigSources } from './config/load-config.ts'
 import { versionOf } from './config/version-of.ts'
 import type { ConsoleParts } from './console/parts.ts'
+import type { PhoneLine } from './console/phone/ports.ts'
 import type { SettingsDesk } from './console/routes/assistant/ports.ts'
 import { healthSlice } from './console-health.ts'
 import { consoleSlices } from './console-slices.ts'
 import type { Action } from './conversation/actions.ts'
+import type { Call } from './conversation/call.ts'
 import { type Calls, createCalls } from './conversation/calls.ts'
 import type { CallRecord } from './conversation/events.ts'
-import { createSteering, type Steering } from './conversation/steering.ts'
+import { createSteering, type LineControl, type Steering } from './conversation/steering.ts'
 import type { TransferDesk } from './conversation/transfers.ts'
-import type { Door } from './door.ts'
 import { handOver } from './draining.ts'
-import { type Editions, openEditions } from './editions.ts'
+import { openEditions } from './editions.ts'
 import { createEventBus } from './events/bus.ts'
 import { logEvents } from './events/log-events.ts'
 import { type HealthSources, healthRoutes } from './health.ts'
@@ -25,11 +27,11 @@ import { type Closers, createClosers } from './lib/closing.ts'
 import { openArchive } from './open-archive.ts'
 import { type ConsoleDoor, openConsole } from './open-console.ts'
 import { openServices } from './open-services.ts'
+import { openTestPhone } from './open-test-phone.ts'
 import { createTwilioControl, openTwilioClient, openTwilioDoor } from './open-twilio.ts'
 import { createServer } from './server.ts'
 import { openSettingsDesk, type SettingsDeskParts } from './settings-desk.ts'
 import { openStore, type Store } from './store/open-store.ts'
-import type { Desks } from './telephony/twilio/desk.ts'
 import { createRelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
 import { createTextSender } from './telephony/twilio/rest/texts.ts'
 import { webhooks } from './telephony/twilio/webhooks.ts'
@@ -44,6 +46,8 @@ export interface App {
   /** The settings while the program runs. */
   readonly settings: SettingsDesk
   readonly steering: Steering
+  /** On which the program calls itself. */
+  readonly phone: PhoneLine
   /** Takes no new calls, lets live turns finish, and closes everything; the same promise however often it is asked. */
   stop(): Promise<void>
 }
@@ -168,12 +172,28 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
       )
     },
   })
+  const testPhone = openTestPhone({
+    ...{ calls, editions, log, clock, logger, isStopping, phoneNumber: config.twilio.phoneNumber },
+    publish: (record) => bus.publish(record),
+  })
+  closers.add('test phone', () => testPhone.close())
   const steering = createSteering({
     calls,
     onProblem,
-    line: createTwilioControl(relay, twilio, config.server.publicUrl),
+    line: eachByItsLine(testPhone.control, createTwilioControl(relay, twilio, config.server.publicUrl)),
   })
-  const slices = consoleSlices({ calls, log, editions, bus, now, store, steering, settingsDesk, twilio })
+  const slices = consoleSlices({
+    calls,
+    log,
+    editions,
+    bus,
+    now,
+    store,
+    steering,
+    settingsDesk,
+    twilio,
+    phone: testPhone,
+  })
   const howItDoes = healthSlice({
     ...{ config, health, store, twilio, door: twilioDoor, services, clock },
     keepsFiles: parts.store === undefined,
@@ -194,7 +214,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   }
 
   return {
-    ...{ server, console, steering, settings: settingsDesk },
+    ...{ server, console, steering, phone: testPhone, settings: settingsDesk },
     listen: () => server.listen({ host: config.server.host, port: config.server.port }),
     stop: () => {
       stopping ??= stop()
@@ -232,32 +252,10 @@ async function openSettings(
   return desk
 }
 
-function desksAt(door: Door, editions: Editions): Desks {
-  return {
-    get current() {
-      return editions.current.deskAt(door)
-    },
-    of: (callId) => editions.of(callId).deskAt(door),
-  }
-}
-
-/** The conversation's side of relay sessions: each with the edition of its call. */
-function relayConversations(
-  calls: Calls,
-  editions: Editions,
-): Pick<Parameters<typeof createRelayEndpoint>[0], 'tells' | 'openDialogue'> {
-  return {
-    tells(callId) {
-      const { relay } = editions.of(callId).config.assistant
-      return { speaking: relay.speakerEvents, played: relay.tokensPlayed }
-    },
-    async openDialogue({ callId, sessionId }, line) {
-      const call = await calls.find(callId)
-      if (!call || call.state.ended !== null) return null
-      const resumed = call.state.session !== null
-      return editions.of(callId).openDialogue({ call, line, session: sessionId, resumed })
-    },
-  }
+/** Tests are not at Twilio. */
+function eachByItsLine(tests: LineControl, others: LineControl): LineControl {
+  const of = ({ state }: Call) => (state.isTest ? tests : others)
+  return { recall: (call) => of(call).recall(call), hangUp: (call) => of(call).hangUp(call) }
 }
 
 /** Starts sweeping; gives the way to stop. */

@@ -1,6 +1,7 @@
 import { createArchive } from './archive/archive.ts'
 import { localTimes } from './archive/facts/local-time.ts'
 import type { ConsoleParts } from './console/parts.ts'
+import type { PhoneLine } from './console/phone/ports.ts'
 import type { SettingsDesk } from './console/routes/assistant/ports.ts'
 import type { Steering } from './conversation/steering.ts'
 import type { Editions } from './editions.ts'
@@ -14,19 +15,21 @@ export interface SliceParts extends Omit<LiveParts, 'archive'> {
   readonly editions: Editions
   readonly steering: Steering
   readonly settingsDesk: SettingsDesk
+  readonly phone: PhoneLine
   /** Null without the keys of the account. */
   readonly twilio: TwilioClient | null
 }
 
 /** What the program gives to its console. */
 export function consoleSlices(parts: SliceParts): Partial<ConsoleParts> {
-  const { store, editions, steering, settingsDesk, twilio, now } = parts
+  const { store, editions, steering, settingsDesk, phone, twilio, now } = parts
   const archive = createArchive(store.archive)
   const recordings = twilio && createCarrierRecordings(twilio)
   const live = liveSources({ ...parts, archive: store.archive })
   return {
     live,
     settingsDesk,
+    phone,
     calls: {
       ...{ archive, logs: store.archive, viewOptions: live.viewOptions },
       recordings: recordings && { fetch: (sid, signal) => recordings.fetchRecording(sid, signal, 'mp3') },

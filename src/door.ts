@@ -1,5 +1,5 @@
 import type { Admission } from './conversation/admission.ts'
-import type { Line } from './conversation/events.ts'
+import type { CallEvent, Line } from './conversation/events.ts'
 import type { RelayTokens } from './telephony/twilio/relay/tokens.ts'
 
 /** Where a carrier brings calls in: Twilio's door, and the one of the console's own telephone. */
@@ -12,8 +12,8 @@ export interface Door {
   readonly line: (to: string, callId: string) => Line
   /** The relay did not work for a call to this number. */
   readonly relayFailed: (to: string, reason: string) => void
-  /** Whether calls that begin here are tests. */
-  readonly isTest: boolean
+  /** How calls that begin here are marked in the log, besides by their settings. */
+  readonly marks: (callId: string) => Pick<Extract<CallEvent, { type: 'call.started' }>, 'test' | 'forReal'>
   /** Instead of the limits of the settings. */
   readonly admission?: Admission
 }

@@ -20,6 +20,10 @@ export interface Editions {
   replace(settings: string, config: Config, beforehand: () => Promise<void>): Promise<void>
   /** Opens an edition beside the current one, to be tried; the same again for the same version. Rejects as `replace`. */
   openDraft(settings: string, config: Config): Promise<Edition>
+  /** The versions of the drafts, in the order in which they were opened. */
+  readonly drafts: readonly string[]
+  /** Keeps an open edition open, for a call that does not show in the calls yet. Gives the way to let go of it. */
+  hold(edition: Edition): () => void
   /** Lets go of those that nothing needs any more. */
   tidy(): void
   close(): Promise<void>
@@ -56,6 +60,7 @@ export async function openEditions(settings: string, config: Config, parts: Edit
   const { calls, logger, clock, inMemory, onProblem } = parts
   const opened = new Map<string, Opened>()
   const retired = new Set<Opened>()
+  const held: string[] = []
 
   async function openShelf(wanted: Config, keepsNothing: boolean): Promise<Shelf> {
     const library = await openKnowledge({ config: wanted, logger, clock, inMemory: keepsNothing, mode: 'follow' })
@@ -98,7 +103,7 @@ export async function openEditions(settings: string, config: Config, parts: Edit
 
   /** Calls that go on keep their edition open; it is looked again when one of them has ended. */
   function tidy(): void {
-    const inUse = new Set(Array.from(calls.inMemory(), ({ state }) => state.settings))
+    const inUse = new Set([...held, ...Array.from(calls.inMemory(), ({ state }) => state.settings)])
     for (const one of retired) {
       if (inUse.has(one.edition.settings)) continue
       retired.delete(one)
@@ -150,6 +155,19 @@ export async function openEditions(settings: string, config: Config, parts: Edit
       const [oldest] = opened.values()
       if (opened.size > mostDrafts && oldest) retire(oldest)
       return draft.edition
+    },
+    get drafts() {
+      return [...opened.values()].flatMap(({ edition, isDraft }) => (isDraft ? [edition.settings] : []))
+    },
+    hold({ settings: version }) {
+      held.push(version)
+      let isHeld = true
+      return () => {
+        if (!isHeld) return
+        isHeld = false
+        held.splice(held.indexOf(version), 1)
+        tidy()
+      }
     },
     async close() {
       const all = [...opened.values(), ...retired, current]

@@ -118,7 +118,7 @@ async function build(
     return {
       ...common,
       admission,
-      opens: { settings, ...(door.isTest && { test: true as const }) },
+      opens: (callId) => ({ settings, ...door.marks(callId) }),
       relay: relayDesk(door),
       documents: createDocuments(assistant, pathOf(publicUrl), publicUrl ?? ''),
     }

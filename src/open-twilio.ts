@@ -96,7 +96,7 @@ export function openTwilioDoor({ config, logger, clock, closers }: TwilioParts):
     traffic: () => traffic.state(),
     door: {
       publicUrl,
-      isTest: false,
+      marks: () => ({}),
       tokens: createRelayTokens({ authTokens, clock }),
       line: (to) => account.line(to),
       relayFailed(to, reason) {

@@ -105,6 +105,15 @@ describe('putting a caller through', () => {
     expect(await steering().whisper(sid, 'Be kind.', 'Ada')).toBe('with-person')
   })
 
+  test('is dialled where the line comes back after the caller’s words have begun it', async () => {
+    const line = caller(await start(), sid)
+    await line.call()
+    await steering().direct(sid, transfer, 'Ada')
+    expect((await line.say(1, 'Hello?')).body).toContain('<Dial')
+    expect((await line.goOn('/speak_response')).body).toContain('<Dial')
+    expect(await eventsOf('call.transferring')).toHaveLength(1)
+  })
+
   test('to nobody is said, and the call goes on', async () => {
     const line = caller(await start(), sid)
     await line.call()

@@ -5,8 +5,10 @@ export function said(turn: number, text = 'When do you open?'): CallEvent {
   return { type: 'caller.said', turn, text, via: 'speech', confidence: 0.9 }
 }
 
-export function started(from = '+15551230001'): CallEvent {
-  return { type: 'call.started', from, to: '+15559990000', line: 'webhook', greeting: 'Welcome.' }
+type Started = Extract<CallEvent, { type: 'call.started' }>
+
+export function started(from = '+15551230001', marks: Pick<Started, 'test' | 'forReal' | 'forkOf'> = {}): CallEvent {
+  return { type: 'call.started', from, to: '+15559990000', line: 'webhook', greeting: 'Welcome.', ...marks }
 }
 
 /** Events of one call as records, numbered on from `seq` and one second apart. */

@@ -7,15 +7,17 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { type Archive, createArchive } from '../../src/archive/archive.ts'
 import type { FoundCall } from '../../src/archive/ports.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { createChildren } from '../children.ts'
 import { percentile } from '../statistics.ts'
 import { type Case, casesOf } from './cases.ts'
 import { timeAppends } from './time-appends.ts'
+import { timeProgram } from './time-program.ts'
 
 const until = Date.UTC(2026, 10, 25)
 const budgetMs = 200
@@ -57,6 +59,10 @@ async function measure(folder: string): Promise<void> {
     write(rowOf(one.name, times, counts, budgetMs))
   }
   for (const [name, times] of await timeAppends(file, store, cases)) write(rowOf(name, times, null, null))
+  await store.close()
+  for (const [name, times] of await timeProgram(createChildren(), resolve(folder))) {
+    write(rowOf(name, times, null, name.startsWith('over HTTP') ? budgetMs : null))
+  }
 }
 
 /** Calls from all over the year. */

@@ -18,6 +18,8 @@ export interface ActionDefinition<Input extends z.ZodObject> {
   readonly effects: boolean
   /** Null. */
   readonly ability?: string
+  /** See `Action.staysInside`; false. */
+  readonly staysInside?: boolean
   /** See `Action.idempotent`; false. */
   readonly idempotent?: boolean
   /** 10 000 ms. */
@@ -38,6 +40,8 @@ export interface ActionDefinition<Input extends z.ZodObject> {
     context: ActionContext,
     signal: AbortSignal,
   ) => ActionResult | Promise<ActionResult>
+  /** See `Action.rehearse`. */
+  readonly rehearse?: (input: z.output<Input>, context: ActionContext) => ActionResult
 }
 
 /** Something was done, and with the call itself that is done next. */
@@ -51,7 +55,7 @@ const secretKey = randomBytes(32)
 
 /** Makes an action of its definition: the JSON Schema, the check of what a model gives, and the key come from `input`. */
 export function defineAction<Input extends z.ZodObject>(definition: ActionDefinition<Input>): Action {
-  const { name, purpose, input: schema, effects, run, isOffered = () => true } = definition
+  const { name, purpose, input: schema, effects, run, rehearse, isOffered = () => true } = definition
   const secrets = new Set<string>(definition.secrets)
   const { $schema: _, ...inputSchema } = z.toJSONSchema(schema, { io: 'input' })
   return {
@@ -60,6 +64,7 @@ export function defineAction<Input extends z.ZodObject>(definition: ActionDefini
     inputSchema,
     ability: definition.ability ?? null,
     effects,
+    staysInside: definition.staysInside ?? false,
     idempotent: definition.idempotent ?? false,
     limitMs: definition.limitMs ?? 10_000,
     level: definition.level ?? 'unknown',
@@ -67,6 +72,9 @@ export function defineAction<Input extends z.ZodObject>(definition: ActionDefini
     claims: definition.claims ?? {},
     isOffered,
     parse: (given) => parse(schema, secrets, given),
+    ...(rehearse && {
+      rehearse: (input: unknown, context: ActionContext) => rehearse(input as z.output<Input>, context),
+    }),
     async run(input, context, signal) {
       signal.throwIfAborted()
       try {

@@ -46,6 +46,24 @@ describe('a message', () => {
     })
   })
 
+  test('of a test goes out to nobody, unless the test is for real and it is no copy', async () => {
+    await using receiver = await startWebhookReceiver()
+    await using desk = await openAfterCallDesk({ settings: hook(receiver) })
+    const summaries = async (callId: string) =>
+      (await desk.store.calls.read(callId)).filter(({ event }) => event.type === 'call.summarised')
+    const emergency: CallEvent = { type: 'emergency.heard', turn: 1, emergency: 'fire', sure: true }
+    await desk.happen('CA1', started(undefined, { test: true }), said(1), message('rehearsed'), emergency, ended)
+    await desk.until(async () => (await summaries('CA1')).length === 1)
+    const forkOf = { callId: 'CA1', turn: 2 }
+    const real = { test: true, forReal: true } as const
+    await desk.happen('CA2', started(undefined, { ...real, forkOf }), said(1), emergency, said(2), ended)
+    await desk.until(() => receiver.received.length === 1)
+    expect(bodies(receiver)).toMatchObject([{ type: 'call.finished', data: { call: { id: 'CA2' } } }])
+    await desk.until(async () => (await desk.store.outbox.nextDueAt()) === null)
+    expect(receiver.received).toHaveLength(1)
+    expect(desk.failures).toEqual([])
+  })
+
   test('goes out by e-mail, with everything escaped', async () => {
     await using smtp = await startFakeSmtp()
     const settings = { afterCall: { email: { from: 'desk@example.com' } }, messages: { email: ['a@b.example'] } }

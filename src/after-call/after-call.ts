@@ -50,6 +50,7 @@ export function createAfterCall(parts: AfterCallParts): Handle {
       const waits = await finish(entry, records, signal)
       if (waits) return waits
     }
+    if (isForNobody(entry, records)) return { kind: 'done', following: [] }
     const { id, callId, seq, kind } = entry
     const following = targetsOf(noticeKinds[kind], assistant).map(({ key }) => ({
       ...{ id: deliveryId(id, key), callId, seq, kind, target: key },
@@ -110,6 +111,18 @@ export function createAfterCall(parts: AfterCallParts): Handle {
   }
 
   return handle
+}
+
+/**
+ * Nobody is told of tests, unless they are for real; and of those not of what they have from the call that they are a
+ * fork of.
+ */
+function isForNobody({ seq }: LeasedEntry, records: readonly CallRecord[]): boolean {
+  const started = records[0]?.event
+  if (started?.type !== 'call.started' || !started.test) return false
+  const event = records.find((record) => record.seq === seq)?.event
+  const isCopy = started.forkOf !== undefined && event && 'turn' in event && event.turn < started.forkOf.turn
+  return !started.forReal || isCopy === true
 }
 
 /** Between two attempts to have a call summarised: the longer it takes, the longer. */

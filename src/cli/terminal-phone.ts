@@ -106,7 +106,7 @@ function createOthers(screen: Screen): Others {
 }
 
 interface Screen {
-  readonly observer: CallObserver
+  readonly observer: Partial<CallObserver>
   /** Writes a line above what is being typed. */
   print(line: string): void
 }
@@ -121,8 +121,8 @@ function createScreen(keyboard: Interface, { output, interactive }: TerminalPhon
     output.write(`${line}\n`)
     if (interactive) keyboard.prompt(true)
   }
-  const observer: CallObserver = {
-    sentence(text, firstWordMs) {
+  const observer: Partial<CallObserver> = {
+    sentence({ text, firstWordMs }) {
       const delay = firstWordMs === null ? '' : `  (${(firstWordMs / 1_000).toFixed(2)} s to the first word)`
       print(`${assistantHasTheWord ? '          ' : 'Assistant:'} ${text}${delay}`)
       assistantHasTheWord = true

@@ -43,6 +43,7 @@ export function eventLine({ event, detail }: LineEntry): string {
       return '(you hung up)'
     case 'assistant-hung-up':
       return '(the assistant hung up)'
+    case 'led':
     case 'fault':
     case 'pause':
       return ''

@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts'
 import type { AccessSettings } from './access/openness.ts'
 import type { AccessStore } from './access/ports.ts'
 import type { LiveSources } from './live/ports.ts'
+import type { PhoneLine } from './phone/ports.ts'
 import type { SettingsDesk } from './routes/assistant/ports.ts'
 import type { CallsSlice } from './routes/calls/ports.ts'
 import type { HealthSlice } from './routes/health/ports.ts'
@@ -28,6 +29,8 @@ export interface ConsoleParts {
   readonly calls?: CallsSlice
   /** What calls amount to. */
   readonly insights?: InsightsSlice
+  /** On which people call the assistant from their browsers. */
+  readonly phone?: PhoneLine
   /** Calls as they go on. */
   readonly live?: LiveSources
   /** What people do in calls that go on. */

@@ -30,6 +30,10 @@ export const cancelled = 'It was cancelled before it was done.'
 
 export const notKept = 'It cannot be kept at the moment, so do not say that it was done.'
 
+/** In a rehearsal the caller is to hear what callers would hear. */
+export const rehearsed =
+  'It was done, as far as the caller is to know: speak as if it were, and make up no details. This is a test call, so it was only rehearsed, and nothing was changed or sent.'
+
 /** The program ended between the beginning of an action with effects and its end. */
 export const neverToldOf =
   'It is not known whether it was done, since there was a disturbance. Say so; do not claim it, and do not try it again.'

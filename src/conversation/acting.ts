@@ -16,6 +16,7 @@ import type { Call } from './call.ts'
 import { callFacts } from './call-facts.ts'
 import type { Directive } from './directive.ts'
 import type { ActionReport, ActionRequest, TurnActions } from './ports.ts'
+import { rehearsalOf } from './rehearsal.ts'
 
 /** Runs the actions of all calls. */
 export interface Acting {
@@ -189,7 +190,7 @@ export function createActing({ actions, clock, onProblem }: ActingOptions): Acti
     const called = { turn: place.turn, id, name }
     const runs = runsOf(call.id)
     const run = startRun({
-      ...{ action, input, clock, onProblem },
+      ...{ action: call.state.isRehearsal ? rehearsalOf(action) : action, input, clock, onProblem },
       context: () => ({ ...factsOf(call, place), id }),
       note: (event) => call.note(event),
       after: effects ? runs.lastEffect : Promise.resolve(),

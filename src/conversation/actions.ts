@@ -22,6 +22,8 @@ export interface CallFacts {
   /** Milliseconds since the epoch. */
   readonly now: number
   readonly turn: number
+  /** With a call of the console's own telephone. */
+  readonly isTest?: true
 }
 
 /** Something that the assistant can do besides answering. */
@@ -36,6 +38,8 @@ export interface Action {
   readonly ability: string | null
   /** Whether it changes anything outside of the call. */
   readonly effects: boolean
+  /** Whether it changes only our own log, so that it can be done in a rehearsal. Missing is no. */
+  readonly staysInside?: boolean
   /** Whether running it again under the same `ActionContext.id` does nothing twice. Missing is no. */
   readonly idempotent?: boolean
   /** After so long it has timed out; what comes later is kept all the same. */
@@ -51,6 +55,8 @@ export interface Action {
   parse(input: unknown): ParsedInput
   /** Never rejects but with the signal's reason: what goes wrong is a `failed`. */
   run(input: unknown, context: ActionContext, signal: AbortSignal): Promise<ActionResult>
+  /** What comes of it in a rehearsal, in which nothing is done outside; without, that it was only rehearsed. */
+  rehearse?(input: unknown, context: ActionContext): ActionResult
 }
 
 export type ParsedInput =

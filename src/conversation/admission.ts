@@ -8,7 +8,7 @@ export interface Admission {
 }
 
 export interface AdmissionOptions {
-  readonly calls: Pick<Calls, 'live'>
+  readonly calls: Pick<Calls, 'live' | 'liveTests'>
   readonly log: Pick<CallLog, 'countCallsFrom'>
   readonly limits: Pick<Assistant['limits'], 'liveCalls' | 'callsPerCallerPerHour' | 'callsPerCallerPerDay'>
   readonly prompts: Pick<Assistant['prompts'], 'busy' | 'tooManyCalls'>
@@ -20,12 +20,15 @@ export interface AdmissionOptions {
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
-/** Keeps one caller, or a crowd, from taking all lines. Callers who withhold their number are not counted together. */
+/**
+ * Keeps one caller, or a crowd, from taking all lines. Callers who withhold their number are not counted together, and
+ * tests are not counted at all.
+ */
 export function createAdmission(options: AdmissionOptions): Admission {
   const { calls, log, limits, prompts, tooManyToday = prompts.tooManyCalls, now } = options
   return {
     async refusalFor(caller) {
-      if (calls.live >= limits.liveCalls) return prompts.busy
+      if (calls.live - calls.liveTests >= limits.liveCalls) return prompts.busy
       if (!/\d{5}|:/.test(caller)) return null
       const [lastHour, lastDay] = await Promise.all([
         log.countCallsFrom(caller, now() - hourMs),

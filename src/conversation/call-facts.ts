@@ -12,5 +12,6 @@ export function callFacts({ id, state }: Pick<Call, 'id' | 'state'>, language: s
     startedAt: state.startedAt,
     now,
     turn: state.turn,
+    ...(state.isTest && { isTest: true as const }),
   }
 }

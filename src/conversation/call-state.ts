@@ -62,6 +62,10 @@ export interface CallState {
   menusTold: number
   /** A call of the console's own telephone. */
   isTest: boolean
+  /** Such a call in which nothing is really done. */
+  isRehearsal: boolean
+  /** The turn up to which the log is that of another call; null for a call that began by itself. */
+  forkedAt: number | null
   /** The version of the settings that answers; null where the log does not tell. */
   settings: string | null
   /** What people of the business whispered, oldest first. */
@@ -193,6 +197,8 @@ export function emptyCallState(): CallState {
     slow: false,
     menusTold: 0,
     isTest: false,
+    isRehearsal: false,
+    forkedAt: null,
     settings: null,
     hints: [],
     directed: null,
@@ -204,6 +210,11 @@ export function applyRecord(state: CallState, record: CallRecord): void {
   state.seq = record.seq + 1
   state.lastAt = record.at
   applyEvent(state, record.event, record.at)
+}
+
+/** Whether the call is a fork in which nobody has done anything yet: all of its log is that of another call. */
+export function isFreshFork({ forkedAt, turn }: Readonly<CallState>): boolean {
+  return forkedAt !== null && turn < forkedAt
 }
 
 /** The turn with this number, if the caller said something in it. Newest turns are asked for, so it looks from the end. */
@@ -219,6 +230,8 @@ function applyEvent(state: CallState, event: CallEvent, at: number): void {
       state.from = event.from
       state.to = event.to
       state.isTest = event.test ?? false
+      state.isRehearsal = state.isTest && !event.forReal
+      state.forkedAt = event.forkOf?.turn ?? null
       state.settings = event.settings ?? null
       return
     case 'hint.given':

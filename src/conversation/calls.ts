@@ -21,6 +21,8 @@ export interface Calls {
   forget(call: Call): void
   /** How many calls are going on, those not yet read back after a restart included. */
   readonly live: number
+  /** How many of them are tests. */
+  readonly liveTests: number
   /** After a restart: counts the calls that the log has open. */
   restore(): Promise<void>
   /** Ends the calls in which nothing has happened since `before` (ms since the epoch); gives their number. */
@@ -36,6 +38,7 @@ const longestTransferMs = 4 * 3_600_000
 export function createCalls(dependencies: CallDependencies): Calls {
   const { log, onProblem } = dependencies
   const inMemory = new Map<string, Call>()
+  const tests = new Set<Call>()
   const loading = new Map<string, Promise<Call | null>>()
   /** Open in the log since before this process began, by the time of their newest record. */
   const unread = new Map<string, number>()
@@ -45,9 +48,14 @@ export function createCalls(dependencies: CallDependencies): Calls {
     const records = await log.read(callId)
     if (records.length === 0) return null
     const call = createCall(callId, records, dependencies)
-    if (call.state.ended === null) inMemory.set(callId, call)
+    if (call.state.ended === null) keep(call)
     unread.delete(callId)
     return call
+  }
+
+  function keep(call: Call): void {
+    inMemory.set(call.id, call)
+    if (call.state.isTest) tests.add(call)
   }
 
   function find(callId: string): Promise<Call | null> {
@@ -68,6 +76,7 @@ export function createCalls(dependencies: CallDependencies): Calls {
   function forget(call: Call): void {
     stopAnswer(call)
     if (inMemory.get(call.id) === call) inMemory.delete(call.id)
+    tests.delete(call)
   }
 
   function end(call: Call, reason: EndReason, detail: string): Promise<void> {
@@ -112,12 +121,15 @@ export function createCalls(dependencies: CallDependencies): Calls {
     get live() {
       return inMemory.size + unread.size
     },
+    get liveTests() {
+      return tests.size
+    },
     start({ callId, ...opening }) {
       const begun = inMemory.get(callId)
       if (begun) return begun
       const call = createCall(callId, [], dependencies)
-      inMemory.set(callId, call)
       call.note({ type: 'call.started', ...opening })
+      keep(call)
       return call
     },
     async restore() {

@@ -1,6 +1,6 @@
 import type { Assistant } from '../config/schema.ts'
 import type { Call } from './call.ts'
-import type { CallState, SpokenSentence, TurnState } from './call-state.ts'
+import { type CallState, isFreshFork, type SpokenSentence, type TurnState } from './call-state.ts'
 import type { Directive } from './directive.ts'
 import type { CallEvent } from './events.ts'
 import type { Forms } from './forms/forms.ts'
@@ -100,8 +100,10 @@ function isDone(then: Directive, { language, slow }: Readonly<CallState>): boole
 }
 
 /** What is still to be done with the call, once the newest answer was heard; null for nothing. */
-export function pendingDirective({ turns, transfer, ended }: Readonly<CallState>): Conclusion['then'] {
+export function pendingDirective(state: Readonly<CallState>): Conclusion['then'] {
+  const { turns, transfer, ended } = state
   const turn = turns.at(-1)
+  if (isFreshFork(state)) return null
   if (!turn?.complete || turn.heard !== null || turn.superseded || ended !== null) return null
   if (turn.then?.kind === 'end') return turn.then
   return turn.then?.kind === 'transfer' && transfer?.turn !== turn.turn ? turn.then : null

@@ -17,8 +17,13 @@ export type CallEvent =
       readonly line: Line
       /** The greeting as spoken. */
       readonly greeting: string
-      /** A call of the console's own telephone: it is left out of statistics, and nobody outside is told of it. */
+      /**
+       * A call of the console's own telephone: it is left out of statistics, and it is a rehearsal: what has effects is
+       * not carried out, and nobody outside is told of it.
+       */
       readonly test?: true
+      /** With `test`: whoever tests wants everything really done, and those who are told of calls told. */
+      readonly forReal?: true
       /** Stands for the version of the settings that answers it. Missing in the logs of earlier versions. */
       readonly settings?: string
       /** The call whose beginning, up to and without this turn, is also the beginning of this one. */

@@ -6,7 +6,7 @@ import type { Acting } from './acting.ts'
 import { type Answer, startAnswer } from './answer.ts'
 import { nextFiller } from './answer-request.ts'
 import type { Call } from './call.ts'
-import { findTurn, type TurnState } from './call-state.ts'
+import { findTurn, isFreshFork, type TurnState } from './call-state.ts'
 import type { Calls } from './calls.ts'
 import { type Conclusion, conclusionOf, consolation, failureOf, pendingDirective, spareForm } from './conclusion.ts'
 import { correctionOf } from './correction.ts'
@@ -23,7 +23,8 @@ import { createSentenceStream, type Sentence } from './speakable/sentence-stream
 import { toSpoken } from './speakable/to-spoken.ts'
 import type { SpeechStream } from './speech-piece.ts'
 import { filled, textsFor } from './texts/texts-for.ts'
-import type { Transfers } from './transferring.ts'
+import type { TransferPlan } from './transfer-plan.ts'
+import { attemptUnderWay, type Transfers } from './transferring.ts'
 import { answererOf } from './turn-answerer.ts'
 
 /** A reply with its place in the answer: the sentences from `from` up to `given` are spoken with it. */
@@ -43,7 +44,10 @@ export interface Exchange {
   greet(): PlacedReply
   /** The caller did something. `turn` is the number that the line was given to report it under, or null. */
   hear(call: Call, input: CallerInput, turn: number | null): Promise<PlacedReply>
-  /** The call comes over from a line that failed: its answer goes on, or it is listened to. */
+  /**
+   * The call comes over from a line that failed: its answer goes on, or it is listened to. One that begins as a fork of
+   * another is listened to in silence.
+   */
   takeOver(call: Call): PlacedReply
   /** Nobody took the caller, who is back: `call.state.transfer` tells why. */
   returned(call: Call): PlacedReply
@@ -231,6 +235,10 @@ export function createExchange(options: ExchangeOptions): Exchange {
     }
     const plan = await transfers?.begin(call, wanted)
     if (!plan || 'refused' in plan) return console(call, plan?.refused || unreachable(call, wanted.target))
+    return dialling(call, plan)
+  }
+
+  function dialling(call: Call, plan: TransferPlan): PlacedReply {
     const { turn, given } = call.state.turns.at(-1) ?? { turn: 0, given: 0 }
     return { reply: reply(call, [], { kind: 'transfer', plan }), turn, from: given, given }
   }
@@ -314,6 +322,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
 
     takeOver(call) {
       stopOldAnswer(call)
+      if (isFreshFork(call.state)) return listen(call)
       const { transfer, session } = call.state
       if (transfer && transfer.outcome !== null && !transfer.told) return this.returned(call)
       const rest = remainderOf(call.state, clock.now(), timing.charactersPerSecond)
@@ -332,6 +341,9 @@ export function createExchange(options: ExchangeOptions): Exchange {
     async goOn(call, { turn, from, waits }) {
       if (call.state.directed) return obey(call, call.state.directed)
       const newest = call.state.turns.at(-1)
+      // The line was called back for a transfer that had begun meanwhile: it has left whatever dialled.
+      const attempt = turn === null ? attemptUnderWay(call.state) : null
+      if (attempt) return dialling(call, attempt.plan)
       const wanted = (turn !== null && findTurn(call.state, turn)) || newest
       if (!wanted || !newest) return listen(call, textsIn(call).prompts.repeat)
       if (wanted !== newest) return speakFrom(call, newest, newest.given, 0)

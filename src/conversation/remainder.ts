@@ -1,5 +1,5 @@
 import type { Call } from './call.ts'
-import type { CallState, TurnState } from './call-state.ts'
+import { type CallState, isFreshFork, type TurnState } from './call-state.ts'
 import { cutAtHeard } from './heard-text.ts'
 import { sentenceTexts } from './history.ts'
 
@@ -15,11 +15,11 @@ export interface Remainder {
 
 /**
  * What to take up when a call goes on after its line was lost: the rest of the newest answer, or null when it was heard
- * whole. Where nobody could tell what was heard (the process was killed), the time since the first sentence tells.
+ * whole, or was given in the call that this one is a fork of. Where nobody could tell what was heard (the process was killed), the time since the first sentence tells.
  */
 export function remainderOf(state: Readonly<CallState>, now: number, charactersPerSecond: number): Remainder | null {
   const turn = state.turns.at(-1)
-  if (!turn) return null
+  if (!turn || isFreshFork(state)) return null
   const all = sentenceTexts(turn, 0, turn.sentences.length)
   if (turn.heard !== null) return remainder(turn, turn.heard, all.slice(turn.heard.length).trim(), false)
   const elapsedMs = turn.firstSentenceAt === null ? 0 : Math.max(now - turn.firstSentenceAt, 0)

@@ -33,7 +33,10 @@ export function logEvents(log: Log, clock: Clock): (record: CallRecord) => void 
 function lineOf(event: Exclude<CallEvent, ModelFailed>): Line {
   switch (event.type) {
     case 'call.started':
-      return info({ from: maskNumber(event.from), to: maskNumber(event.to), line: event.line })
+      return info({
+        ...{ from: maskNumber(event.from), to: maskNumber(event.to), line: event.line },
+        ...(event.test && { test: true }),
+      })
     case 'caller.said':
       return info({ turn: event.turn, via: event.via, confidence: event.confidence, characters: event.text.length })
     case 'caller.silent':

@@ -21,7 +21,12 @@ export interface CallLoopParts {
   readonly webhooks: WebhookClient
   readonly urls: CallUrls
   readonly line: Line
+  /** The first document came: the call is answered. */
+  answered(): void
 }
+
+/** Where the app leads a live call, beside what its documents say; null: to its end. */
+type Lead = DocumentRequest | null
 
 /** More documents than this without listening once are a loop. */
 const mostDocuments = 50
@@ -33,10 +38,27 @@ export class CallLoop {
   #status: CallStatus = 'ringing'
   #documents = 0
   #listenings = 0
+  /** Leaves what runs at this moment; null before the first document is asked for, and after the last. */
+  #leave: ((to: Lead) => void) | null = null
 
   constructor(parts: CallLoopParts) {
     this.#parts = parts
     this.#startedAt = parts.line.timing.clock.now()
+  }
+
+  /**
+   * Changes the live call as the carrier's REST API does: the document or session that runs is left, with all legs that
+   * it has dialled, and nobody is told what came of it. `url` is the document that follows; null: the call ends.
+   * Throws a `CarrierError`. Source: https://www.twilio.com/docs/voice/api/call-resource#update-a-call-resource
+   */
+  change(url: string | null): void {
+    if (!this.#leave || (url !== null && this.#status !== 'in-progress')) {
+      throw new CarrierError(fault.notInProgress, 'The call is not in progress')
+    }
+    if (url !== null && !/^https?:$/.test(URL.parse(url)?.protocol ?? '')) {
+      throw new CarrierError(fault.updateUrl, `${JSON.stringify(url)} is not a valid URL`)
+    }
+    this.#leave(url === null ? null : { url, method: 'POST', parameters: {}, isLed: true })
   }
 
   /** Gives, when the call is over and reported, what broke it, or null. Never rejects. */
@@ -55,7 +77,11 @@ export class CallLoop {
   async #converse(): Promise<CallStatus> {
     const { line, urls } = this.#parts
     let next: Next = { kind: 'request', request: { url: urls.voice, method: 'POST', parameters: {} } }
-    while (next.kind === 'request') next = await this.#step(next.request)
+    try {
+      while (next.kind === 'request') next = await this.#stepOrLead(next.request)
+    } finally {
+      this.#leave = null
+    }
     switch (next.kind) {
       case 'hangup':
         line.transcript.line('assistant-hung-up')
@@ -72,28 +98,60 @@ export class CallLoop {
     }
   }
 
+  /** A document with what follows on it, unless the app leads the call elsewhere meanwhile. */
+  async #stepOrLead(request: DocumentRequest): Promise<Next> {
+    const { line } = this.#parts
+    const left = new AbortController()
+    let lead: Lead = null
+    this.#leave = (to) => {
+      lead = to
+      left.abort(new Error('The call was led elsewhere'))
+    }
+    const step = this.#step(request, { ...line, signal: AbortSignal.any([line.signal, left.signal]) })
+    const next = await step.catch((error: unknown) => {
+      if (line.signal.aborted || !left.signal.aborted) throw error
+    })
+    if (next && !left.signal.aborted) return next
+    line.signal.throwIfAborted()
+    return this.#led(lead)
+  }
+
+  #led(lead: Lead): Next {
+    const { line } = this.#parts
+    line.listening(false)
+    if (lead === null) return { kind: 'hangup' }
+    line.transcript.line('led', lead.url)
+    return { kind: 'request', request: lead }
+  }
+
   /** Twilio's rule: whatever is wrong with a document or its answer, the fallback address is asked instead. */
-  async #step(request: DocumentRequest): Promise<Next> {
+  async #step(request: DocumentRequest, line: Line): Promise<Next> {
     const { fallback } = this.#parts.urls
     try {
-      return await this.#perform(request)
+      return await this.#perform(request, line)
     } catch (error) {
       if (!this.#noteFault(error) || fallback === null) throw error
       const parameters = { ErrorCode: String(error.code), ErrorUrl: request.url }
-      return await this.#perform({ url: fallback, method: 'POST', parameters }).catch((second: unknown) => {
+      return await this.#perform({ url: fallback, method: 'POST', parameters }, line).catch((second: unknown) => {
         this.#noteFault(second)
         throw error
       })
     }
   }
 
-  async #perform(request: DocumentRequest): Promise<Next> {
-    const { line, webhooks } = this.#parts
+  async #perform(request: DocumentRequest, line: Line): Promise<Next> {
+    const { webhooks } = this.#parts
     this.#guardAgainstLoops(request.url)
     const answer = await webhooks.send(this.#webhook(request, this.#status), line.signal)
     const document = readDocument(answer)
-    if (document.verbs[0]?.verb !== 'Reject') this.#status = 'in-progress'
-    return runDocument(line, document)
+    if (document.verbs[0]?.verb !== 'Reject') this.#answer()
+    return runDocument(line, request.isLed ? { ...document, isLed: true } : document)
+  }
+
+  #answer(): void {
+    if (this.#status !== 'ringing') return
+    this.#status = 'in-progress'
+    this.#parts.answered()
   }
 
   /** Asks for a document that nobody will hear; only its faults matter. */

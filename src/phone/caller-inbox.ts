@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events'
 import type { OpenTurn } from './turns.ts'
+import type { WordsToCome } from './words-to-come.ts'
 
 /** Something the caller does. `turn` is what follows on it. */
 export type CallerInput = CallerAction & {
@@ -12,9 +13,9 @@ export type CallerInput = CallerAction & {
 }
 
 /** An input of which a `<Gather>` takes notice. */
-export type HeardInput = Exclude<CallerInput, { kind: 'noise' }>
+export type HeardInput = Exclude<CallerInput, { kind: 'noise' | 'speaking' }>
 
-export type CallerAction = Speech | Keys | Silence | Noise
+export type CallerAction = Speech | Speaking | Keys | Silence | Noise
 
 export interface Speech {
   readonly kind: 'speech'
@@ -22,6 +23,15 @@ export interface Speech {
   /** What the recogniser makes of it on the way, each holding all words so far. Only the relay line has use for them. */
   readonly partials: readonly string[]
   /** From 0 to 1; null where the recogniser gives none. */
+  readonly confidence: number | null
+  /** The words took their time while they came in. */
+  readonly wasLive?: true
+}
+
+/** The caller has begun to speak; the words are still to come. */
+export interface Speaking {
+  readonly kind: 'speaking'
+  readonly words: WordsToCome
   readonly confidence: number | null
 }
 

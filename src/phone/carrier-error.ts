@@ -32,6 +32,8 @@ export const fault = {
   dialNumber: 13224,
   sayText: 13520,
   sayTooLong: 13521,
+  updateUrl: 21205,
+  notInProgress: 21220,
   relayNetwork: 39001,
   relayValue: 64101,
   relayHandshake: 64102,

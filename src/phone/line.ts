@@ -2,10 +2,11 @@ import type { Parties } from './call-parameters.ts'
 import type { CallerInbox } from './caller-inbox.ts'
 import type { CarrierError } from './carrier-error.ts'
 import type { DialStage, People } from './dial/person.ts'
+import type { Earpiece } from './earpiece.ts'
 import type { Recording } from './recording.ts'
 import type { Dialer } from './relay/link.ts'
 import type { RelaySession } from './relay/relay-session.ts'
-import type { Timing } from './timing.ts'
+import { carrierDelay, type Timing } from './timing.ts'
 import type { Transcript } from './transcript.ts'
 import type { Turns } from './turns.ts'
 import type { Method, Verb } from './twiml/verbs.ts'
@@ -17,13 +18,19 @@ export interface Line {
   readonly timing: Timing
   readonly transcript: Transcript
   readonly turns: Turns
+  /** Where somebody else speaks for the assistant and tells how far that has come; null: time tells. */
+  readonly earpiece: Earpiece | null
   readonly caller: CallerInbox
+  /** What a recogniser of several languages takes the caller's to be: `en`. */
+  readonly callerLanguage: string
   /** Who answers when the caller is put through. */
   readonly people: People
   readonly webhooks: WebhookClient
+  /** The documents of which something has sounded. */
+  readonly sounding: WeakSet<TwimlDocument>
   /** What the carrier records of the call, in order. */
   readonly recordings: Recording[]
-  /** Aborted when the caller hangs up. */
+  /** Aborted when the caller hangs up, or the app leads the call elsewhere. */
   readonly signal: AbortSignal
   /** Opens sockets. */
   readonly dialer: Dialer
@@ -45,6 +52,8 @@ export interface TwimlDocument {
   readonly url: string
   /** By the line's clock. */
   readonly receivedAt: number
+  /** The app led a live call here, beside its documents. */
+  readonly isLed?: true
   readonly verbs: readonly Verb[]
 }
 
@@ -64,6 +73,15 @@ export interface DocumentRequest {
   readonly url: string
   readonly method: Method
   readonly parameters: Readonly<Record<string, string>>
+  /** See `TwimlDocument`. */
+  readonly isLed?: true
+}
+
+/** Waits as long as the carrier takes to recognise what was said. Rejects when the signal is aborted. */
+export async function recognise({ timing }: Line, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  const { recognitionMs } = carrierDelay(timing)
+  if (recognitionMs > 0) await timing.clock.sleep(recognitionMs, signal)
 }
 
 /** Waits for so long if that party's time counts; rejects when the signal is aborted. */

@@ -1,5 +1,5 @@
-import type { CallerInput, HeardInput } from './caller-inbox.ts'
-import { type Line, pace, type TwimlDocument } from './line.ts'
+import type { CallerInput, HeardInput, Speech } from './caller-inbox.ts'
+import { type Line, pace, recognise, type TwimlDocument } from './line.ts'
 import { Player } from './playback.ts'
 import { callerSpeechMs } from './timing.ts'
 import type { Gather } from './twiml/verbs.ts'
@@ -9,7 +9,7 @@ export type Heard = Readonly<Record<string, string>> | null
 
 /** Carries out a `<Gather>`: plays what is inside, then hears the caller. Rejects when the caller hangs up. */
 export async function gather(line: Line, verb: Gather, document: TwimlDocument): Promise<Heard> {
-  const player = new Player(line, document.receivedAt)
+  const player = new Player(line, document)
   await playUntilInterrupted(line, player, verb)
   const input = await nextInput(line, verb.timeoutMs)
   if (input && !line.timing.assistantPaced) interruptAfterwards(player, verb, input)
@@ -28,12 +28,27 @@ export async function nextInput(line: Line, timeoutMs: number): Promise<HeardInp
   try {
     const input = await Promise.race([line.caller.peek(signal), ...timeout])
     if (input) line.caller.shift()
-    if (input?.kind !== 'noise') return input
+    if (input === null) return null
+    if (input.kind !== 'noise' && input.kind !== 'speaking') return input
+    const words = input.kind === 'speaking' ? await input.words.final(line.signal).catch(startAt(line, input)) : ''
+    if (input.kind === 'speaking' && words !== '') return spoken(input, words)
     line.turns.start(input.turn)
   } finally {
     over.abort()
   }
   return nextInput(line, timeoutMs)
+}
+
+function spoken({ confidence, turn, bargeInAfterMs }: Extract<CallerInput, { kind: 'speaking' }>, text: string) {
+  return { kind: 'speech', text, partials: [], confidence, wasLive: true, turn, bargeInAfterMs } as const
+}
+
+/** What is lost when the line goes elsewhere has had its turn. */
+function startAt(line: Line, { turn }: CallerInput): (error: unknown) => never {
+  return (error) => {
+    line.turns.start(turn)
+    throw error
+  }
 }
 
 async function playUntilInterrupted(line: Line, player: Player, verb: Gather): Promise<void> {
@@ -68,15 +83,20 @@ function interrupts(verb: Gather, input: CallerInput): boolean {
 }
 
 function understands(verb: Gather, input: CallerInput): boolean {
-  return (input.kind === 'speech' && verb.hearsSpeech) || (input.kind === 'keys' && verb.hearsKeys)
+  const speaks = input.kind === 'speech' || input.kind === 'speaking'
+  return (speaks && verb.hearsSpeech) || (input.kind === 'keys' && verb.hearsKeys)
 }
 
 async function take(line: Line, verb: Gather, input: HeardInput): Promise<Heard> {
   if (input.kind === 'speech') line.transcript.caller('speech', input.text)
   if (input.kind === 'keys') line.transcript.caller('keypad', input.digits)
   const { heard, lastsMs } = understands(verb, input) ? hear(verb, input) : { heard: null, lastsMs: verb.timeoutMs }
-  await pace(line, 'caller', lastsMs, line.signal)
-  line.turns.start(input.turn)
+  try {
+    await pace(line, 'caller', lastsMs, line.signal)
+    if (heard && input.kind === 'speech') await recognise(line, line.signal)
+  } finally {
+    line.turns.start(input.turn)
+  }
   return heard
 }
 
@@ -85,13 +105,17 @@ function hear(verb: Gather, input: HeardInput): { heard: Heard; lastsMs: number 
     case 'silence':
       return { heard: null, lastsMs: verb.timeoutMs }
     case 'speech':
-      return { heard: speechParameters(verb, input), lastsMs: callerSpeechMs(input.text) + verb.endOfSpeechMs }
+      return { heard: speechParameters(verb, input), lastsMs: speechMs(input) + verb.endOfSpeechMs }
     case 'keys': {
       const { digits, finishedOnKey, complete } = enter(verb, input.digits)
       const heard = digits ? { Digits: digits, FinishedOnKey: finishedOnKey } : null
       return { heard, lastsMs: complete ? 0 : verb.timeoutMs }
     }
   }
+}
+
+function speechMs({ text, wasLive }: Speech): number {
+  return wasLive ? 0 : callerSpeechMs(text)
 }
 
 function speechParameters(verb: Gather, input: { text: string; confidence: number | null }) {

@@ -1,17 +1,20 @@
 import { EventEmitter, once } from 'node:events'
+import type { Clock } from '../lib/clock.ts'
 import { CallLoop, type CallUrls } from './call-loop.ts'
 import type { Parties } from './call-parameters.ts'
 import { type CallerAction, CallerInbox, type CallerInput } from './caller-inbox.ts'
 import type { CarrierError } from './carrier-error.ts'
 import type { DialStage, People } from './dial/person.ts'
+import { Earpiece, type VoiceReport } from './earpiece.ts'
 import type { Line } from './line.ts'
 import type { Recording } from './recording.ts'
 import type { Dialer } from './relay/link.ts'
 import type { RelaySession } from './relay/relay-session.ts'
 import type { Timing } from './timing.ts'
-import { type CallObserver, type Entry, Transcript } from './transcript.ts'
+import { type CallObserver, type CallState, type Entry, Transcript } from './transcript.ts'
 import { type Turn, Turns } from './turns.ts'
 import type { WebhookClient, WebhookRecord } from './webhook-client.ts'
+import { WordsToCome } from './words-to-come.ts'
 
 export interface PhoneCallParts {
   readonly parties: Parties
@@ -20,12 +23,13 @@ export interface PhoneCallParts {
   readonly timing: Timing
   readonly urls: CallUrls
   readonly people: People
-  readonly observer: CallObserver | null
+  readonly observer: Partial<CallObserver>
+  /** Somebody else speaks the sentences that the observer is told, and reports how far they have come. */
+  readonly isSpokenElsewhere: boolean
+  /** What a recogniser of several languages takes the caller's to be: `en`. */
+  readonly callerLanguage: string
   newSid(prefix: string): string
 }
-
-/** `speaking` covers all that is not listening: the assistant speaks, or is still thinking. */
-export type CallState = 'speaking' | 'listening' | 'ended'
 
 export interface InputOptions {
   /**
@@ -46,7 +50,17 @@ export interface SayOptions extends InputOptions {
   readonly partials?: readonly string[]
 }
 
+/** A caller who speaks while the words are still to come. */
+export interface SpeakingCaller {
+  /** What the recogniser makes of all words so far. Only the relay line has use for it. */
+  guess(words: string): void
+  /** These are the words; an empty text was only a noise. Resolves and rejects as `say`. */
+  finish(words: string): Promise<Turn>
+}
+
 const usualConfidence = 0.92
+/** What a recogniser hears in one piece. Source: https://www.twilio.com/docs/voice/twiml/gather#timeout */
+const longestSpeechMs = 60_000
 
 /** A call in progress, seen from the caller's end. */
 export class PhoneCall implements AsyncDisposable {
@@ -70,15 +84,22 @@ export class PhoneCall implements AsyncDisposable {
   #stage: DialStage | null = null
   readonly #caller = new CallerInbox()
   readonly #hangUp = new AbortController()
-  #state: CallState = 'speaking'
+  readonly #clock: Clock
+  readonly #observer: Partial<CallObserver>
+  readonly #earpiece: Earpiece | null
+  readonly #loop: CallLoop
+  #state: CallState = 'ringing'
 
   /** Calls at once. */
   constructor(parts: PhoneCallParts) {
     const { parties, webhooks, urls, timing, observer } = parts
     const transcript = new Transcript(timing.clock, observer)
+    this.#clock = timing.clock
+    this.#observer = observer
+    this.#earpiece = parts.isSpokenElsewhere ? new Earpiece(timing.clock) : null
     this.#turns = new Turns(timing.clock)
     const line = this.#openLine(parts, transcript)
-    const loop = new CallLoop({ parties, webhooks, urls, line })
+    this.#loop = new CallLoop({ parties, webhooks, urls, line, answered: () => this.#enter('speaking') })
     this.callSid = parties.callSid
     this.transcript = transcript.entries
     this.requests = webhooks.records
@@ -88,7 +109,7 @@ export class PhoneCall implements AsyncDisposable {
     const opening = this.#turns.open()
     this.#turns.start(opening)
     this.opening = opening.result
-    this.over = loop.run().then((failure) => this.#end(failure))
+    this.over = this.#loop.run().then((failure) => this.#end(failure))
   }
 
   get state(): CallState {
@@ -108,6 +129,29 @@ export class PhoneCall implements AsyncDisposable {
     return this.#do({ kind: 'speech', text, confidence, partials }, bargeInAfterMs)
   }
 
+  /**
+   * The caller begins to speak, and goes on to do so until `finish`, or for 60 s; a caller who cuts in does so with the
+   * first sound.
+   */
+  speak({ bargeInAfterMs }: InputOptions = {}): SpeakingCaller {
+    const words = new WordsToCome()
+    const turn = this.#do({ kind: 'speaking', words, confidence: usualConfidence }, bargeInAfterMs)
+    const done = new AbortController()
+    turn.catch(() => {}).finally(() => done.abort()) // what broke it is told by `finish`
+    this.#clock.sleep(longestSpeechMs, done.signal).then(
+      () => words.finish(words.text),
+      () => {},
+    )
+    return {
+      guess: (text) => words.guess(text),
+      finish(text) {
+        done.abort()
+        words.finish(text)
+        return turn
+      },
+    }
+  }
+
   /** The caller presses keys: digits, `*` and `#`. Resolves and rejects as `say`. */
   press(digits: string, { bargeInAfterMs }: InputOptions = {}): Promise<Turn> {
     return this.#do({ kind: 'keys', digits }, bargeInAfterMs)
@@ -124,6 +168,21 @@ export class PhoneCall implements AsyncDisposable {
    */
   async cutIn(afterMs = 0): Promise<void> {
     await this.#do({ kind: 'noise' }, afterMs)
+  }
+
+  /** What whoever speaks for the assistant says of a sentence, where a call is spoken elsewhere. */
+  hear(report: VoiceReport): void {
+    this.#earpiece?.report(report)
+  }
+
+  /** The app leads the live call to the document at this address, as by the carrier's REST API. Throws a `CarrierError`. */
+  redirect(url: string): void {
+    this.#loop.change(url)
+  }
+
+  /** The app ends the live call, as by the carrier's REST API. Throws a `CarrierError`. */
+  end(): void {
+    this.#loop.change(null)
   }
 
   /** The network between the carrier and the app fails: the socket of the relay line is gone, where there is one. */
@@ -160,17 +219,23 @@ export class PhoneCall implements AsyncDisposable {
   }
 
   #end(failure: unknown): void {
-    this.#state = 'ended'
+    this.#enter('ended')
     this.#stages.emit('stage')
     this.#turns.end(failure)
   }
 
+  #enter(state: CallState): void {
+    if (this.#state === state || this.#state === 'ended') return
+    this.#state = state
+    this.#observer.state?.(state)
+  }
+
   #openLine(parts: PhoneCallParts, transcript: Transcript): Line & { readonly faults: readonly CarrierError[] } {
-    const { parties, timing, people, dialer, webhooks, newSid } = parts
+    const { parties, timing, people, dialer, webhooks, newSid, callerLanguage } = parts
     const faults: CarrierError[] = []
     return {
-      ...{ parties, timing, people, dialer, webhooks, newSid, transcript, faults, recordings: [] },
-      sessions: [],
+      ...{ parties, timing, people, dialer, webhooks, newSid, callerLanguage, transcript, faults, recordings: [] },
+      ...{ sessions: [], sounding: new WeakSet(), earpiece: this.#earpiece },
       refuse(error) {
         faults.push(error)
         transcript.line('fault', `${error.code} ${error.message}`)
@@ -183,7 +248,7 @@ export class PhoneCall implements AsyncDisposable {
       caller: this.#caller,
       signal: this.#hangUp.signal,
       listening: (listens) => {
-        this.#state = listens ? 'listening' : 'speaking'
+        this.#enter(listens ? 'listening' : 'speaking')
         if (listens) this.#turns.listening()
       },
     }

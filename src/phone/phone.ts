@@ -37,7 +37,13 @@ interface CallOptions {
   readonly statusPath?: string | null
   /** Who answers when the caller is put through; everybody does who is not listed. */
   readonly people?: People
-  readonly observer?: CallObserver
+  readonly observer?: Partial<CallObserver>
+  /** Instead of the phone's. */
+  readonly timing?: Timing
+  /** Somebody else speaks the sentences that the observer is told, and reports with `hear` how far they have come: no. */
+  readonly isSpokenElsewhere?: boolean
+  /** What a recogniser of several languages takes the caller's to be: `en`. */
+  readonly callerLanguage?: string
 }
 
 /** A fake carrier that calls a server as Twilio would. */
@@ -61,8 +67,9 @@ export function createPhone(options: PhoneOptions): Phone {
   function dial(given: CallOptions = {}): PhoneCall {
     const at = (path: string) => publicUrl.replace(/\/$/, '') + path
     const orNull = (path: string | null) => (path === null ? null : at(path))
+    const { timing = options.timing, observer = {}, isSpokenElsewhere = false, callerLanguage = 'en' } = given
     const call = new PhoneCall({
-      ...{ timing: options.timing, newSid, observer: given.observer ?? null },
+      ...{ timing, newSid, observer, isSpokenElsewhere, callerLanguage },
       people: given.people ?? options.people ?? {},
       parties: {
         accountSid,
@@ -77,7 +84,7 @@ export function createPhone(options: PhoneOptions): Phone {
       },
       webhooks: new WebhookClient({
         dispatcher,
-        clock: options.timing.clock,
+        clock: timing.clock,
         authToken: options.authToken,
         connectTo: (url) => reach(url, publicUrl, options.baseUrl),
         newToken: () => random(16).toString('hex'),

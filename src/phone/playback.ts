@@ -1,36 +1,35 @@
-import { type Line, pace } from './line.ts'
-import { spokenMs, spokenWithin } from './timing.ts'
-import type { Utterance } from './transcript.ts'
+import type { Line, TwimlDocument } from './line.ts'
+import { type Sounding, timedSounding } from './sounding.ts'
+import { Speech, type SpeechParts } from './speech.ts'
+import { carrierDelay } from './timing.ts'
 import type { Playback, Say } from './twiml/verbs.ts'
 
 /** A recording's length is not known without fetching it; it counts as this long. */
 export const recordingMs = 1_000
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' })
-
 /** Plays verbs one after another and knows what was heard of them when it is cut. */
 export class Player {
   readonly #line: Line
-  readonly #receivedAt: number
-  readonly #startedAt: number
-  readonly #tape: { readonly utterance: Utterance; readonly fromMs: number }[] = []
+  readonly #document: TwimlDocument
+  readonly #tape: { readonly speech: Speech; readonly fromMs: number }[] = []
   #lengthMs = 0
+  #sounding: Sounding | null = null
 
-  /** `receivedAt` is when the document with these verbs came in. */
-  constructor(line: Line, receivedAt: number) {
+  /** @param document the one with these verbs */
+  constructor(line: Line, document: TwimlDocument) {
     this.#line = line
-    this.#receivedAt = receivedAt
-    this.#startedAt = line.timing.clock.now()
+    this.#document = document
   }
 
-  /** How long it has been playing, in ms. */
+  /** How much was heard so far, in ms of sound. */
   get elapsedMs(): number {
-    return this.#line.timing.clock.now() - this.#startedAt
+    return this.#lengthMs + (this.#sounding?.elapsedMs ?? 0)
   }
 
   /** Resolves at the end, and also when the signal stops it; then only what was heard till then counts as heard. */
   async play(verbs: readonly Playback[], signal: AbortSignal): Promise<void> {
     try {
+      if (verbs.length > 0) await this.#wait(signal)
       for (const verb of verbs) await this.#perform(verb, signal)
     } catch (error) {
       if (!signal.aborted) throw error
@@ -40,7 +39,17 @@ export class Player {
 
   /** Takes back what would have been heard later than `ms` after the start. */
   cutAt(ms: number): void {
-    for (const { utterance, fromMs } of this.#tape) utterance.heard = spokenWithin(utterance.text, ms - fromMs)
+    for (const { speech, fromMs } of this.#tape) speech.cut(Math.max(ms - fromMs, 0))
+  }
+
+  /** The first sound of a document takes the carrier a while. */
+  async #wait(signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted()
+    const { timing, sounding } = this.#line
+    const { voiceStartMs } = carrierDelay(timing)
+    if (voiceStartMs === 0 || sounding.has(this.#document)) return
+    sounding.add(this.#document)
+    await timing.clock.sleep(voiceStartMs, signal)
   }
 
   async #perform(verb: Playback, signal: AbortSignal): Promise<void> {
@@ -57,20 +66,29 @@ export class Player {
     }
   }
 
-  async #say({ text }: Say, signal: AbortSignal): Promise<void> {
-    const utterance = this.#line.transcript.utterance(text)
-    this.#tape.push({ utterance, fromMs: this.#lengthMs })
-    let firstWordMs = this.#line.turns.words(utterance, this.#receivedAt)
-    for (const { segment } of sentences.segment(text)) {
-      this.#line.transcript.sentence(segment.trim(), firstWordMs)
-      firstWordMs = null
-      await this.#take(spokenMs(segment), signal)
+  async #say({ text, language }: Say, signal: AbortSignal): Promise<void> {
+    const { transcript, timing, earpiece, turns } = this.#line
+    const begun: SpeechParts['begun'] = (utterance) => turns.words(utterance, this.#document.receivedAt)
+    const speech = new Speech({ transcript, timing, earpiece, begun })
+    const { lengthMs } = speech.append(text, true, language)
+    this.#tape.push({ speech, fromMs: this.#lengthMs })
+    for (let at = 0; at < lengthMs; ) {
+      speech.sounds(at)
+      const stretchMs = Math.min(lengthMs - at, speech.untilNextSentence(at))
+      await this.#hear(speech.sound(at, stretchMs, signal), stretchMs)
+      speech.played(stretchMs)
+      at += stretchMs
     }
-    utterance.heard = text
   }
 
-  async #take(ms: number, signal: AbortSignal): Promise<void> {
-    await pace(this.#line, 'assistant', ms, signal)
+  #take(ms: number, signal: AbortSignal): Promise<void> {
+    return this.#hear(timedSounding(this.#line.timing, ms, signal), ms)
+  }
+
+  async #hear(sounding: Sounding, ms: number): Promise<void> {
+    this.#sounding = sounding
+    await sounding.over
+    this.#sounding = null
     this.#lengthMs += ms
   }
 }

@@ -1,5 +1,6 @@
 import { absolute } from './address.ts'
 import type { HeardInput } from './caller-inbox.ts'
+import { CarrierError, fault } from './carrier-error.ts'
 import { runDial } from './dial/dial.ts'
 import { keepRecording } from './keep-recording.ts'
 import { type Line, type Next, pace, type TwimlDocument } from './line.ts'
@@ -27,7 +28,7 @@ async function carryOut(line: Line, verb: Verb, document: TwimlDocument): Promis
     case 'Say':
     case 'Play':
     case 'Pause':
-      await new Player(line, document.receivedAt).play([verb], line.signal)
+      await new Player(line, document).play([verb], line.signal)
       return null
     case 'Gather':
       return runGather(line, verb, document)
@@ -57,6 +58,9 @@ async function runGather(line: Line, verb: Gather, document: TwimlDocument): Pro
 
 /** Without words nothing is recorded and the document goes on. */
 async function runRecord(line: Line, verb: RecordVerb, document: TwimlDocument): Promise<Next | null> {
+  if (document.isLed && verb.action === null) {
+    throw new CarrierError(fault.invalidUrl, '<Record> needs an action where a live call is led to it')
+  }
   const input = await nextInput(line, verb.timeoutMs)
   const recordedMs = input ? await record(line, verb, input) : 0
   line.listening(false)
@@ -77,7 +81,8 @@ async function record(line: Line, verb: RecordVerb, input: HeardInput): Promise<
   if (input.kind === 'keys') line.transcript.caller('keypad', input.digits)
   if (input.kind === 'speech') line.transcript.caller('speech', input.text)
   const recordedMs = input.kind === 'speech' ? Math.min(callerSpeechMs(input.text), verb.maxLengthMs) : 0
-  await pace(line, 'caller', recordedMs + verb.timeoutMs, line.signal)
+  const restMs = input.kind === 'speech' && input.wasLive ? 0 : recordedMs
+  await pace(line, 'caller', restMs + verb.timeoutMs, line.signal)
   line.turns.start(input.turn)
   return recordedMs
 }

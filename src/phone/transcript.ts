@@ -30,8 +30,8 @@ export interface LineEntry {
 
 /**
  * `silence` a time-out passed; `ringing`, `whispering` and `connected` at somebody whom the caller is put through to, who
- * hears each `whisper`, and `dial` how that ended; `fault` the carrier refused something; the other names speak for
- * themselves.
+ * hears each `whisper`, and `dial` how that ended; `led` the app led the live call to another document; `fault` the
+ * carrier refused something; the other names speak for themselves.
  */
 export type LineEvent =
   | 'silence'
@@ -41,17 +41,40 @@ export type LineEvent =
   | 'whisper'
   | 'dial'
   | 'record'
+  | 'led'
   | 'fault'
   | 'rejected'
   | 'caller-hung-up'
   | 'assistant-hung-up'
 
+/** A sentence of the assistant, as its first sound comes. */
+export interface SaidSentence {
+  /** Its place among the sentences of the call, from 1. */
+  readonly id: number
+  readonly text: string
+  /** Of the voice, as far as the app names one: a language tag. */
+  readonly language: string | null
+  /** Of the turn (see `Turn`), with its first sentence; null with the others. */
+  readonly firstWordMs: number | null
+}
+
+/**
+ * `ringing` until the app has answered; `speaking` covers all that is not listening: the assistant speaks, or is still
+ * thinking.
+ */
+export type CallState = 'ringing' | 'speaking' | 'listening' | 'ended'
+
 /** Watches a call go on. */
 export interface CallObserver {
-  /** A sentence of the assistant, as its first sound comes. `firstWordMs` (see `Turn`) comes with a turn's first. */
-  sentence(text: string, firstWordMs: number | null): void
+  sentence(sentence: SaidSentence): void
+  /**
+   * A sentence was played, or cut: `heard` of it in whole words, and `unheard` of it and all that was to follow in the
+   * same breath. A sentence may be taken back that counted as heard.
+   */
+  heard(id: number, heard: string, unheard: string): void
   caller(entry: CallerEntry): void
   line(entry: LineEntry): void
+  state(state: CallState): void
 }
 
 /** An utterance being spoken; `heard` grows or is cut, and so may `text` while words still come in. */
@@ -62,9 +85,10 @@ export class Transcript {
   readonly entries: Entry[] = []
   readonly #clock: Clock
   readonly #startedAt: number
-  readonly #observer: CallObserver | null
+  readonly #observer: Partial<CallObserver>
+  #sentences = 0
 
-  constructor(clock: Clock, observer: CallObserver | null) {
+  constructor(clock: Clock, observer: Partial<CallObserver>) {
     this.#clock = clock
     this.#startedAt = clock.now()
     this.#observer = observer
@@ -76,20 +100,30 @@ export class Transcript {
     return entry
   }
 
-  sentence(text: string, firstWordMs: number | null): void {
-    this.#observer?.sentence(text, firstWordMs)
+  /** The id of the sentence that is told next. */
+  nextSentence(): number {
+    this.#sentences += 1
+    return this.#sentences
+  }
+
+  sentence(sentence: SaidSentence): void {
+    this.#observer.sentence?.(sentence)
+  }
+
+  heard(id: number, heard: string, unheard: string): void {
+    this.#observer.heard?.(id, heard, unheard)
   }
 
   caller(via: CallerEntry['via'], text: string): void {
     const entry: CallerEntry = { who: 'caller', offsetMs: this.#offsetMs(), via, text }
     this.entries.push(entry)
-    this.#observer?.caller(entry)
+    this.#observer.caller?.(entry)
   }
 
   line(event: LineEvent, detail = ''): void {
     const entry: LineEntry = { who: 'line', offsetMs: this.#offsetMs(), event, detail }
     this.entries.push(entry)
-    this.#observer?.line(entry)
+    this.#observer.line?.(entry)
   }
 
   #offsetMs(): number {

@@ -9,8 +9,8 @@ import { createRedactor } from './redactor/redactor.ts'
 const number = '+15551230001'
 const redactor = createRedactor({ level: 'masked', ownForms: [] })
 const message = { kind: 'message', for: null, name: 'Sam', number, urgency: null, bestTime: null } as const
-const events = (from = number): CallEvent[] => [
-  started(from),
+const events = (from = number, marks: Parameters<typeof started>[1] = {}): CallEvent[] => [
+  started(from, marks),
   { type: 'language.changed', turn: 1, language: 'es-US', because: 'heard' },
   { type: 'message.taken', turn: 1, id: 'm', message: { ...message, reason: 'card 4111111111111111' } },
   { type: 'question.unanswered', turn: 2, question: 'Do you sell violins?', because: 'nothing-found' },
@@ -23,8 +23,9 @@ async function remembered(
   settings: { enabled?: boolean; notes?: boolean },
   from = number,
   startedAt = 0,
+  marks: Parameters<typeof started>[1] = {},
 ) {
-  const records = recordsOf(`CA${startedAt}`, events(from), 0, startedAt)
+  const records = recordsOf(`CA${startedAt}`, events(from, marks), 0, startedAt)
   await store.calls.append(records)
   const options = { memory: store.callerMemory, redactor, read: store.calls.read }
   const remember = createRememberer({ ...options, settings: { enabled: true, notes: false, keepDays: 1, ...settings } })
@@ -46,6 +47,10 @@ describe('a caller is remembered', () => {
   onEveryDatabase('not without being asked to, and not without a number', async (store) => {
     expect(await remembered(store, { enabled: false })).toBeNull()
     expect(await remembered(store, {}, 'anonymous', 100_000)).toBeNull()
+  })
+
+  onEveryDatabase('not from tests', async (store) => {
+    expect(await remembered(store, {}, number, 0, { test: true, forReal: true })).toBeNull()
   })
 
   onEveryDatabase('until the time is over', async (store) => {

@@ -18,7 +18,7 @@ const mostOpenPoints = 5
 const longest = 500
 
 /**
- * Gives the subscriber that remembers who called: when a call has ended, and again when its summary is there. What is
+ * Gives the subscriber that remembers who called, tests aside: when a call has ended, and again when its summary is there. What is
  * not known this time stays as it was.
  */
 export function createRememberer({ memory, settings, redactor, read }: RemembererOptions) {
@@ -26,7 +26,7 @@ export function createRememberer({ memory, settings, redactor, read }: Remembere
     if (!settings.enabled || (type !== 'call.ended' && type !== 'call.summarised')) return
     const records = await read(callId)
     const [first] = records
-    if (first?.event.type !== 'call.started' || !ownNumber.test(first.event.from)) return
+    if (first?.event.type !== 'call.started' || first.event.test || !ownNumber.test(first.event.from)) return
     const { from } = first.event
     const events = records.map(({ event }) => event)
     const earlier = await memory.recall(from)

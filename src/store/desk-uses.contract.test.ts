@@ -49,6 +49,14 @@ describe('what the desk did', () => {
     expect(await store.deskUses.texts(0, '+15550000000')).toEqual({ all: 4, toCaller: 0 })
   })
 
+  onEveryDatabase('does not count in tests, but for texts that went out', async (store) => {
+    const wish = { type: 'texts.stopped', turn: 1 } as const
+    await log(store, 'CA1', 0, started(caller, { test: true }), transferring(0), ended(0, 75), wish, text)
+    expect(await store.deskUses.transfers(0)).toEqual([])
+    expect(await store.deskUses.wantsNoTexts(caller)).toBe(false)
+    expect(await store.deskUses.texts(0, caller)).toEqual({ all: 1, toCaller: 1 })
+  })
+
   onEveryDatabase('is the newest wish about texts of each caller', async (store) => {
     const wants = () => store.deskUses.wantsNoTexts(caller)
     expect(await wants()).toBe(false)

@@ -3,6 +3,7 @@ import type { DeskUses, TransferUse } from '../actions/ports.ts'
 import type { CallRecord } from '../conversation/events.ts'
 import type { Database, Statement } from './database.ts'
 import type { DeskUseRow, Schema } from './schema.ts'
+import { columnsOf, unlessTest } from './unless-test.ts'
 
 /** What the desk did, as `deskUse` has put it into the log's database. */
 export function createDeskUses({ queries }: Pick<Database<Schema>, 'queries'>): DeskUses {
@@ -47,10 +48,18 @@ export function createDeskUses({ queries }: Pick<Database<Schema>, 'queries'>): 
   }
 }
 
-/** Gives what a record changes in the table; null for nothing. The statements are made once, with values to follow. */
+/**
+ * Gives what a record changes in the table; null for nothing. The statements are made once, with values to follow. Tests
+ * dial nobody, and nobody wishes anything in them; a text that goes out in one is a text.
+ */
 export function deskUse(queries: QueryCreator<Schema>): (record: CallRecord) => Statement | null {
   const row: DeskUseRow = { call_id: '', ref: '', kind: '', at: 0, target: '', limit_seconds: null, seconds: null }
   const insert = queries.insertInto('desk_uses').values(row).compile().sql
+  const insertUnlessTest = queries
+    .insertInto('desk_uses')
+    .columns(columnsOf(row))
+    .expression(unlessTest(queries, row))
+    .compile().sql
   const end = queries
     .updateTable('desk_uses')
     .set({ seconds: 0 })
@@ -64,16 +73,19 @@ export function deskUse(queries: QueryCreator<Schema>): (record: CallRecord) => 
       case 'call.transferring': {
         const target = `${event.to.kind}:${event.to.address}`
         const limit = event.limitSeconds ?? null
-        return { sql: insert, parameters: [callId, refOf(event), 'transfer', at, target, limit, null] }
+        return {
+          sql: insertUnlessTest,
+          parameters: [callId, refOf(event), 'transfer', at, target, limit, null, callId],
+        }
       }
       case 'transfer.ended':
         return { sql: end, parameters: [event.seconds, callId, refOf(event)] }
       case 'text.sent':
         return { sql: insert, parameters: [callId, place, 'text', at, '', null, null] }
       case 'texts.stopped':
-        return { sql: insert, parameters: [callId, place, 'texts-stopped', at, '', null, null] }
+        return { sql: insertUnlessTest, parameters: [callId, place, 'texts-stopped', at, '', null, null, callId] }
       case 'texts.allowed':
-        return { sql: insert, parameters: [callId, place, 'texts-allowed', at, '', null, null] }
+        return { sql: insertUnlessTest, parameters: [callId, place, 'texts-allowed', at, '', null, null, callId] }
       default:
         return null
     }

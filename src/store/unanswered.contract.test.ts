@@ -55,6 +55,11 @@ describe('unanswered questions', () => {
     ])
   })
 
+  onEveryDatabase('are not those of tests', async (store) => {
+    await store.calls.append(recordsOf('CA1', [started(undefined, { test: true }), asked(1, 'A pool?')]))
+    expect(await store.unanswered.list(all)).toEqual([])
+  })
+
   onEveryDatabase('are not kept when their record was refused', async (store) => {
     await store.calls.append(recordsOf('CA1', [started()]))
     await expect(store.calls.append(recordsOf('CA1', [asked(1, 'Do you have a pool?')]))).rejects.toThrow()

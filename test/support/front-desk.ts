@@ -77,7 +77,7 @@ export async function openFrontDesk(options: FrontDeskOptions): Promise<FrontDes
   const tokens = createRelayTokens({ authTokens, clock })
   const relayDocument = createRelayDocument(assistant, publicUrl)
   const desk: Desk = {
-    ...{ assistant, calls, transfers, log: store.calls, isStopping: () => false, recording: null, opens: {} },
+    ...{ assistant, calls, transfers, log: store.calls, isStopping: () => false, recording: null, opens: () => ({}) },
     exchange: createExchange(parts),
     admission: { refusalFor: async () => null },
     documents: createDocuments(assistant, '', publicUrl),

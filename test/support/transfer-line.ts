@@ -64,7 +64,7 @@ export async function startTransferLine(options: TransferLineOptions): Promise<T
   const tokens = createRelayTokens({ authTokens, clock })
   const relayDocument = createRelayDocument(assistant, publicUrl)
   const desk: Desk = {
-    ...{ assistant, calls, transfers, log: store.calls, isStopping: () => false, opens: {} },
+    ...{ assistant, calls, transfers, log: store.calls, isStopping: () => false, opens: () => ({}) },
     recording: options.recording ?? null,
     exchange: fewWords(transfers),
     admission: { refusalFor: async () => null },

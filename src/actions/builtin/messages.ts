@@ -104,6 +104,7 @@ function record(parts: MessageParts, kind: TakenMessage['kind']): Action {
     purpose: 'Keeps what a form has asked for.',
     input: filled,
     effects: true,
+    staysInside: true,
     // The same id is the same message, wherever it is delivered.
     idempotent: true,
     claims: claimsOf(isMessage ? 'message' : 'callBack'),

@@ -40,6 +40,9 @@ function sendText(
       if (refused !== null) return { outcome: 'failed', text: refused }
       return { outcome: 'done', text: textsFor(context.language).actions.textSent, data: { template: name } }
     },
+    rehearse: ({ text: name }, { language }) => ({
+      ...{ outcome: 'done', text: textsFor(language).actions.textSent, data: { template: name } },
+    }),
   })
 }
 

@@ -16,6 +16,15 @@ describe('a text', () => {
     expect(noted).toEqual([{ type: 'text.sent', turn: 3, id: 'run-1', template: 'address', to: 'caller' }])
   })
 
+  test('is not sent in a rehearsal, in which it is spoken of as sent', () => {
+    const { action, sent, noted, facts } = openDesk()
+    expect(action('send_text').rehearse?.({ text: 'address' }, facts() as never)).toEqual({
+      ...{ outcome: 'done', text: 'I have texted you.', data: { template: 'address' } },
+    })
+    expect(sent).toEqual([])
+    expect(noted).toEqual([])
+  })
+
   test('says only what the settings have', () => {
     const { action } = openDesk()
     expect(action('send_text').parse({ text: 'You have won!' })).toHaveProperty('problem')
@@ -104,6 +113,15 @@ describe('a code', () => {
     const parsed = action('check_code').parse({ code: '000042' })
     const { input: _, ...logged } = 'key' in parsed ? parsed : { input: null }
     expect(JSON.stringify([results, noted, logged])).not.toContain('000042')
+  })
+
+  test('is not texted in a rehearsal, but told to whoever tests, by the record', async () => {
+    const { act, action, facts, sent } = openDesk()
+    expect(action('send_code').rehearse?.({}, facts() as never)).toMatchObject({
+      ...{ outcome: 'done', then: { kind: 'form', form: 'code' }, data: { code: '000042' } },
+    })
+    expect(sent).toEqual([])
+    expect(await act('check_code', { code: '000042' })).toMatchObject({ outcome: 'done' })
   })
 
   test('can be tried three times', async () => {

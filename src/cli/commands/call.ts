@@ -21,6 +21,7 @@ interface Options {
   readonly from?: string
   readonly to?: string
   readonly person?: readonly ScriptedPerson[]
+  readonly carrierDelay?: number
 }
 
 const details = `
@@ -48,6 +49,7 @@ Examples:
   $ npx frontdesk call --say "When are you open?" --say "No, thank you."
   $ npx frontdesk call --scenario scenarios/visiting-hours.yaml
   $ npx frontdesk call --say "Billing, please." --person +15550100201=busy --person pickup
+  $ npx frontdesk call --carrier-delay 1000
   $ npx frontdesk call --url https://desk.example.com --token "$TWILIO_AUTH_TOKEN"
 `
 
@@ -68,6 +70,7 @@ export function callCommand(): Command {
     .option('--from <number>', "the caller's number", '+15005550001')
     .option('--to <number>', 'the number called', '+15005550006')
     .option('--person <who>', 'what somebody does who is called: ADDRESS=pickup, or pickup for all', collectPerson)
+    .option('--carrier-delay <ms>', 'what a real carrier adds to each answer, so that it feels like a call', parseDelay)
     .addHelpText('after', details)
     .action(async (options: Options) => {
       process.exitCode = await runCall(options)
@@ -88,7 +91,8 @@ async function runCall(options: Options): Promise<number> {
 
 async function makeCall({ baseUrl, publicUrl, authToken }: CallableServer, options: Options): Promise<number> {
   const { say: lines = [], from, to, person: people = [] } = options
-  const timing = lines.length > 0 ? noTiming : typedTiming(systemClock)
+  const pace = lines.length > 0 ? noTiming : typedTiming(systemClock)
+  const timing = { ...pace, carrierDelayMs: options.carrierDelay ?? 0 }
   const caller = { ...(from && { from }), ...(to && { to }) }
   await using phone = createPhone({ baseUrl, authToken, timing, ...caller, ...(publicUrl && { publicUrl }) })
   if (lines.length > 0) return await runScriptedCall({ phone, lines, people, print, complain })
@@ -105,10 +109,10 @@ async function loadScenario(file: string): Promise<Scenario> {
 async function playOn(
   { baseUrl, publicUrl, authToken, actionsOf }: CallableServer,
   scenario: Scenario,
-  { from, to }: Options,
+  { from, to, carrierDelay = 0 }: Options,
 ): Promise<number> {
   const { runScenario, needsTime } = await import('../scenario/run-scenario.ts')
-  const timing = needsTime(scenario) ? realTiming(systemClock) : noTiming
+  const timing = { ...(needsTime(scenario) ? realTiming(systemClock) : noTiming), carrierDelayMs: carrierDelay }
   const caller = { ...(from && { from }), ...(to && { to }) }
   await using phone = createPhone({ baseUrl, authToken, timing, ...caller, ...(publicUrl && { publicUrl }) })
   // While somebody speaks nothing else may keep the process alive, and the clock does not.
@@ -140,6 +144,14 @@ function collectPerson(text: string, before: readonly ScriptedPerson[] = []): Sc
   const person = parsePerson(text)
   if (person) return [...before, person]
   throw new InvalidArgumentError(`It must be one of ${reactionNames.join(', ')}, or such as +15550100201=busy.`)
+}
+
+const longestDelayMs = 10_000
+
+function parseDelay(text: string): number {
+  const ms = Number(text)
+  if (/^\d+$/.test(text) && ms <= longestDelayMs) return ms
+  throw new InvalidArgumentError(`It must be milliseconds, from 0 to ${longestDelayMs}; 1000 is usual.`)
 }
 
 function parseUrl(text: string): string {

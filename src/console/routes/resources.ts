@@ -8,6 +8,7 @@ import { healthRoutes } from './health/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { oidcRoutes } from './oidc/routes.ts'
+import { phoneRoutes } from './phone/routes.ts'
 import { sessionRoutes } from './session/routes.ts'
 import { setupRoutes } from './setup/routes.ts'
 import { steeringRoutes } from './steering/routes.ts'
@@ -31,6 +32,7 @@ export const resources: readonly Resource[] = [
   callRoutes,
   liveRoutes,
   steeringRoutes,
+  phoneRoutes,
   insightRoutes,
   assistantRoutes,
   healthRoutes,

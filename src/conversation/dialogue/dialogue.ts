@@ -3,7 +3,7 @@ import { createAlarm } from '../../lib/alarm.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Acting } from '../acting.ts'
 import type { Call } from '../call.ts'
-import { findTurn } from '../call-state.ts'
+import { findTurn, isFreshFork } from '../call-state.ts'
 import type { Calls } from '../calls.ts'
 import { type Conclusion, failureOf, pendingDirective } from '../conclusion.ts'
 import type { EndReason, PromptKind } from '../events.ts'
@@ -439,6 +439,7 @@ export function openDialogue(opening: DialogueOpening, parts: DialogueParts): Di
   followLanguage()
   if (call.state.directed) obey()
   else if (resumed) takeUp(silentSince)
+  else if (isFreshFork(call.state)) listen()
   else speaker.beginGreeting(toSpoken(assistant.greeting, ownLanguage))
 
   return {

@@ -51,6 +51,8 @@ class Attempt {
   readonly #verb: Dial
   readonly #document: TwimlDocument
   #talkingSince: number | null = null
+  /** Somebody waited for the talk to end. */
+  #hasTalked = false
   #recordingSid: string | null = null
 
   constructor(line: Line, verb: Dial, document: TwimlDocument) {
@@ -106,10 +108,12 @@ class Attempt {
         return 'busy'
       case 'fails':
         return 'failed'
+      case 'declines':
+        // Only who has picked up can be asked.
+        return target.whisper ? this.#pickedUp(leg, person) : 'busy'
       case 'answers':
       case 'voicemail':
-        await leg.tell('answered', 'in-progress')
-        return this.#connect(leg, person)
+        return this.#pickedUp(leg, person)
     }
   }
 
@@ -141,6 +145,11 @@ class Attempt {
     }
   }
 
+  async #pickedUp(leg: Leg, person: Person): Promise<DialResult['status']> {
+    await leg.tell('answered', 'in-progress')
+    return this.#connect(leg, person)
+  }
+
   async #connect(leg: Leg, person: Person): Promise<DialResult['status']> {
     const { whisper: before } = leg.target
     if (before) {
@@ -154,8 +163,22 @@ class Attempt {
     if (this.#verb.recording) this.#recordingSid = keepRecording(this.#line, this.#verb.recording, this.#document.url)
     this.#at('connected', leg.target.address)
     await this.#stay(person, 'connected')
-    await pace(this.#line, 'assistant', this.#talkMs(person), this.#line.signal)
+    await this.#talk(person)
     return 'completed'
+  }
+
+  async #talk(person: Person): Promise<void> {
+    const { signal, timing } = this.#line
+    if (!person.talksUntil) return pace(this.#line, 'assistant', this.#talkMs(person), signal)
+    this.#hasTalked = true
+    const over = new AbortController()
+    const limit = timing.clock.sleep(this.#verb.timeLimitMs, AbortSignal.any([signal, over.signal]))
+    try {
+      await Promise.race([person.talksUntil, limit])
+    } finally {
+      over.abort()
+    }
+    signal.throwIfAborted()
   }
 
   #talkMs({ talksMs = usualTalkMs }: Person): number {
@@ -166,7 +189,7 @@ class Attempt {
     const { timing } = this.#line
     const measured = this.#talkingSince === null ? null : timing.clock.now() - this.#talkingSince
     // Without timing nobody waited, and the talk has its usual length all the same.
-    const talkedMs = measured === null || timing.assistantPaced ? measured : usualTalkMs
+    const talkedMs = measured === null || timing.assistantPaced || this.#hasTalked ? measured : usualTalkMs
     return { status, callSid: leg.callSid, talkedMs, recordingSid: this.#recordingSid }
   }
 

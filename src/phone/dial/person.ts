@@ -1,10 +1,10 @@
 /** What somebody does whom the caller is put through to. */
 export interface Person {
   /**
-   * `answers`; `voicemail` answers and listens to nothing; `busy`; `no-answer` lets it ring; `rejects` the call;
-   * `fails`: the number does not exist.
+   * `answers`; `declines` by pressing 2 when asked, or rejects the call where nobody asks; `voicemail` answers and listens
+   * to nothing; `busy`; `no-answer` lets it ring; `rejects` the call; `fails`: the number does not exist.
    */
-  readonly does: 'answers' | 'voicemail' | 'busy' | 'no-answer' | 'rejects' | 'fails'
+  readonly does: 'answers' | 'declines' | 'voicemail' | 'busy' | 'no-answer' | 'rejects' | 'fails'
   /** The key pressed when asked whether to take the call: `1`; null presses none and waits. */
   readonly presses?: string | null
   /** Hangs up when asked, instead of pressing anything. */
@@ -13,6 +13,8 @@ export interface Person {
   readonly ringsMs?: number
   /** Speaks with the caller for so long, then hangs up: 30 s. */
   readonly talksMs?: number
+  /** Speaks with the caller until this is settled, instead. */
+  readonly talksUntil?: Promise<unknown>
   /** Nothing goes on from there until the caller hangs up. */
   readonly staysAt?: DialStage
 }

@@ -31,7 +31,7 @@ export async function whisper(
   person: Person,
   first: Omit<Request, 'parameters'>,
 ): Promise<Whispered> {
-  let presses = person.does === 'answers' ? (person.presses === undefined ? '1' : person.presses) : null
+  let presses = keyOf(person)
   let next: Request | 'connected' | 'hung-up' = { ...first, parameters: {} }
 
   async function perform(verb: Verb, document: TwimlDocument): Promise<typeof next | null> {
@@ -86,6 +86,12 @@ export async function whisper(
     line.refuse(error)
     return 'failed'
   }
+}
+
+/** What is pressed when there is something to press. */
+function keyOf({ does, presses = '1' }: Person): string | null {
+  if (does === 'declines') return '2'
+  return does === 'answers' ? presses : null
 }
 
 /** Heard by the person alone; the caller hears it ring. */

@@ -1,5 +1,5 @@
-import type { CallerInput, Keys, Speech } from '../caller-inbox.ts'
-import { type Line, pace } from '../line.ts'
+import type { CallerInput, Keys, Speaking, Speech } from '../caller-inbox.ts'
+import { type Line, pace, recognise } from '../line.ts'
 import { callerSpeechMs } from '../timing.ts'
 import type { ConversationRelay, InputKinds } from '../twiml/verbs.ts'
 import { isBackchannel } from './backchannel.ts'
@@ -60,6 +60,13 @@ export class RelayCaller {
     this.look()
   }
 
+  /** Nobody has spoken for a while: the caller has the word, whatever was to come. */
+  nobodySpeaks(): void {
+    if (this.#busy || this.#listening || this.#parts.speaker.speaking) return
+    this.#listen(true)
+    this.look()
+  }
+
   /** Looks whether it is time for what the caller does next. */
   look(): void {
     const { line, speaker, signal } = this.#parts
@@ -111,10 +118,15 @@ export class RelayCaller {
     const kind = input.kind === 'keys' ? 'dtmf' : 'speech'
     if (kind === 'dtmf' && !relay.hearsKeys) return false
     if (!speaker.speaking) return true
-    const ignored = relay.ignoreBackchannel && input.kind === 'speech' && isBackchannel(input.text)
-    const interrupts = !ignored && includes(speaker.interruptible, kind)
-    if (interrupts) this.#parts.interrupt()
+    const interrupts =
+      includes(speaker.interruptible, kind) && !(input.kind === 'speech' && this.#isIgnored(input.text))
+    // Where signs of attention are ignored, the first words tell whether this is more than that.
+    if (interrupts && !(relay.ignoreBackchannel && input.kind === 'speaking')) this.#parts.interrupt()
     return interrupts || includes(relay.reported, kind)
+  }
+
+  #isIgnored(words: string): boolean {
+    return this.#parts.relay.ignoreBackchannel && isBackchannel(words)
   }
 
   /** Gives whether the app was told; false as well when the session ended meanwhile. */
@@ -132,6 +144,8 @@ export class RelayCaller {
           return this.#press(input, heard)
         case 'speech':
           return await this.#speak(input, heard)
+        case 'speaking':
+          return await this.#speakLive(input, heard)
       }
     } catch (error) {
       if (signal.aborted) return false
@@ -155,10 +169,34 @@ export class RelayCaller {
       this.#parts.send(this.#prompt(partial, false))
     }
     await pace(line, 'caller', stepMs, signal)
-    this.#inform('off')
-    await pace(line, 'caller', relay.endOfSpeechMs, signal)
-    if (heard) this.#ask(this.#prompt(input.text, true))
+    await this.#endSpeech(input.text, heard)
     return heard
+  }
+
+  /** Gives whether there were words that the app was told. */
+  async #speakLive({ words }: Speaking, heard: boolean): Promise<boolean> {
+    const { line, relay, speaker, signal } = this.#parts
+    let text = ''
+    for await (const guess of words.follow(signal)) {
+      text = guess.text
+      const cutsIn = speaker.speaking && text !== '' && !this.#isIgnored(text)
+      if (cutsIn && includes(speaker.interruptible, 'speech')) this.#parts.interrupt()
+      if (!guess.isFinal && heard && relay.partialPrompts) this.#parts.send(this.#prompt(text, false))
+    }
+    if (text !== '') line.transcript.caller('speech', text)
+    const isNod = speaker.speaking && this.#isIgnored(text) && !includes(relay.reported, 'speech')
+    const isTold = heard && text !== '' && !isNod
+    await this.#endSpeech(text, isTold)
+    return isTold
+  }
+
+  async #endSpeech(text: string, heard: boolean): Promise<void> {
+    const { line, relay, signal } = this.#parts
+    this.#inform('off')
+    await pace(line, 'caller', text === '' ? 0 : relay.endOfSpeechMs, signal)
+    if (!heard) return
+    await recognise(line, signal)
+    this.#ask(this.#prompt(text, true))
   }
 
   #ask(frame: CarrierFrame): void {
@@ -168,7 +206,12 @@ export class RelayCaller {
 
   #prompt(voicePrompt: string, last: boolean): CarrierFrame {
     const language = this.#parts.language()
-    return { type: 'prompt', voicePrompt, lang: language === 'multi' ? 'en' : language, last }
+    return {
+      type: 'prompt',
+      voicePrompt,
+      lang: language === 'multi' ? this.#parts.line.callerLanguage : language,
+      last,
+    }
   }
 
   #inform(value: 'on' | 'off'): void {

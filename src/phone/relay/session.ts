@@ -17,6 +17,9 @@ const normalClosure = 1_000
 const abnormalClosure = 1_006
 const invalidData = 1_007
 
+/** Where nothing is said at first, the caller speaks up after so long, in ms. */
+const silentMs = 1_500
+
 type Ending = Exclude<RelaySession['status'], 'open'>
 
 /** A conversation over a socket, from the handshake to its end. */
@@ -41,6 +44,7 @@ export class Session implements RelaySession {
   #mayReconnect: boolean
   #dropped = false
   #transcriptionLanguage: string
+  #ttsLanguage: string
 
   constructor(line: Line, relay: ConversationRelay) {
     this.#line = line
@@ -48,6 +52,7 @@ export class Session implements RelaySession {
     this.#startedAt = line.timing.clock.now()
     this.#mayReconnect = relay.reconnects
     this.#transcriptionLanguage = relay.transcriptionLanguage
+    this.#ttsLanguage = relay.ttsLanguage
     this.sessionId = line.newSid('VX')
     this.#setup = setupFrame({
       sessionId: this.sessionId,
@@ -62,7 +67,10 @@ export class Session implements RelaySession {
     })
     this.#speaker = this.#openSpeaker()
     this.#caller = this.#openCaller()
-    this.#voice = new Voice({ line, relay, speaker: this.#speaker, caller: this.#caller })
+    this.#voice = new Voice({
+      ...{ line, relay, speaker: this.#speaker, caller: this.#caller },
+      language: () => this.#ttsLanguage,
+    })
   }
 
   get url(): string {
@@ -104,8 +112,16 @@ export class Session implements RelaySession {
 
   #start(): void {
     const { greeting } = this.#relay
-    if (greeting === null) this.#caller.assistantEnds(null)
-    else this.#voice.greet(greeting)
+    if (greeting !== null) {
+      this.#voice.greet(greeting)
+      return
+    }
+    this.#caller.assistantEnds(null)
+    const { clock } = this.#line.timing
+    clock.sleep(silentMs, this.#over.signal).then(
+      () => this.#caller.nobodySpeaks(),
+      () => {},
+    )
   }
 
   #receive(raw: string | null): void {
@@ -133,6 +149,7 @@ export class Session implements RelaySession {
         break
       case 'language':
         this.#transcriptionLanguage = message.transcriptionLanguage ?? this.#transcriptionLanguage
+        this.#ttsLanguage = message.ttsLanguage ?? this.#ttsLanguage
         break
       case 'end':
         this.handoffData = message.handoffData ?? null

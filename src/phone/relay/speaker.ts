@@ -1,4 +1,5 @@
-import type { Timing } from '../timing.ts'
+import { type Sounding, timedSounding } from '../sounding.ts'
+import { carrierDelay, type Timing } from '../timing.ts'
 import type { InputKinds } from '../twiml/verbs.ts'
 import type { Answer } from './answer.ts'
 
@@ -17,8 +18,9 @@ interface Words extends Playable {
   readonly kind: 'words'
   readonly answer: Answer
   readonly text: string
-  /** Where in the answer it starts. */
+  /** Where in the answer it starts: in characters, and in ms. */
   readonly offset: number
+  readonly fromMs: number
   /** True: the answer ends here. */
   readonly last: boolean
   /** False for the greeting, which is no message of the app. */
@@ -45,10 +47,10 @@ export interface Listeners {
   cutInReached(): void
 }
 
-/** A stretch of time in which nothing happens but sound. */
+/** A stretch of time in which nothing happens but sound, or in which the first sound is on its way. */
 interface Stretch {
-  readonly startedAt: number
-  readonly lengthMs: number
+  /** Null while the first sound is on its way. */
+  readonly sounding: Sounding | null
   readonly over: AbortController
 }
 
@@ -61,6 +63,8 @@ export class Speaker {
   readonly #listeners: Listeners
   #queue: Track[] = []
   #speaking = false
+  /** The first sound has come to the caller's ear. */
+  #isHere = false
   #stretch: Stretch | null = null
   /** Since the first sound, and of the track that is playing. */
   #elapsedMs = 0
@@ -74,8 +78,13 @@ export class Speaker {
     this.#listeners = listeners
   }
 
+  /** From the moment on when the carrier has something to play. */
   get speaking(): boolean {
-    return this.#speaking
+    return this.#speaking || this.#isOnItsWay
+  }
+
+  get #isOnItsWay(): boolean {
+    return this.#stretch !== null && this.#stretch.sounding === null
   }
 
   /** Sound since the first one, in ms. */
@@ -85,7 +94,7 @@ export class Speaker {
 
   /** What stops the sound of this moment. */
   get interruptible(): InputKinds {
-    return this.#recent?.interruptible ?? 'none'
+    return (this.#recent ?? this.#queue[0])?.interruptible ?? 'none'
   }
 
   enqueue(track: Track): void {
@@ -96,7 +105,7 @@ export class Speaker {
 
   /** Looks again when the caller wants to cut in. */
   reconsider(): void {
-    if (!this.#stretch) return
+    if (!this.#stretch || this.#isOnItsWay) return
     this.#endStretch()
     this.#advance()
   }
@@ -114,8 +123,9 @@ export class Speaker {
   /** Plays as far as that takes no time. */
   #advance(): void {
     for (let track = this.#queue[0]; track; track = this.#queue[0]) {
+      if (this.#mustWait()) return
       this.#begin(track)
-      const restMs = track.lengthMs - this.#trackMs
+      const restMs = Math.min(track.lengthMs - this.#trackMs, this.#untilNextSentence(track))
       const untilCutInMs = (this.#listeners.cutInMs() ?? Number.POSITIVE_INFINITY) - this.#elapsedMs
       const stretchMs = Math.min(restMs, Math.max(0, untilCutInMs))
       if (this.#timing.assistantPaced && stretchMs > 0) {
@@ -126,8 +136,23 @@ export class Speaker {
     }
   }
 
+  /** Whether the first sound after a silence is still on its way to the caller. */
+  #mustWait(): boolean {
+    const { voiceStartMs } = carrierDelay(this.#timing)
+    if (this.#isHere || voiceStartMs === 0) return false
+    const over = new AbortController()
+    this.#stretchOut({ sounding: null, over }, this.#timing.clock.sleep(voiceStartMs, over.signal), () => {
+      this.#isHere = true
+    })
+    return true
+  }
+
   #begin(track: Track): void {
-    if (this.#recent === track) return
+    if (this.#recent !== track) this.#beginAnother(track)
+    if (track.kind === 'words') track.answer.sounds(track.fromMs + this.#trackMs)
+  }
+
+  #beginAnother(track: Track): void {
     this.#recent = track
     if (!this.#speaking) {
       this.#speaking = true
@@ -139,20 +164,31 @@ export class Speaker {
     }
     this.#answer = track.answer
     this.#answerIsWhole = false
-    track.answer.begin(track.offset)
+  }
+
+  #untilNextSentence(track: Track): number {
+    if (track.kind === 'recording') return Number.POSITIVE_INFINITY
+    return track.answer.untilNextSentence(track.fromMs + this.#trackMs)
   }
 
   #wait(track: Track, lengthMs: number): void {
-    const { clock } = this.#timing
-    const stretch = { startedAt: clock.now(), lengthMs, over: new AbortController() }
+    const over = new AbortController()
+    const sounding =
+      track.kind === 'words'
+        ? track.answer.sound(track.fromMs + this.#trackMs, lengthMs, over.signal)
+        : timedSounding(this.#timing, lengthMs, over.signal)
+    this.#stretchOut({ sounding, over }, sounding.over, () => this.#pass(track, lengthMs))
+  }
+
+  #stretchOut(stretch: Stretch, end: Promise<void>, then: () => void): void {
     this.#stretch = stretch
     const resume = () => {
       if (this.#stretch !== stretch) return
       this.#stretch = null
-      this.#pass(track, lengthMs)
+      then()
       this.#advance()
     }
-    clock.sleep(lengthMs, stretch.over.signal).then(resume, () => {})
+    end.then(resume, () => {})
   }
 
   #pass(track: Track, ms: number): void {
@@ -207,6 +243,7 @@ export class Speaker {
 
   #silence(): void {
     this.#speaking = false
+    this.#isHere = false
     this.#elapsedMs = 0
     this.#recent = null
     this.#answer = null
@@ -218,11 +255,10 @@ export class Speaker {
     const ms = this.#stretchedMs()
     this.#stretch?.over.abort()
     this.#stretch = null
-    if (track) this.#count(track, ms)
+    if (track && ms > 0) this.#count(track, ms)
   }
 
   #stretchedMs(): number {
-    if (!this.#stretch) return 0
-    return Math.min(this.#timing.clock.now() - this.#stretch.startedAt, this.#stretch.lengthMs)
+    return this.#stretch?.sounding?.elapsedMs ?? 0
   }
 }

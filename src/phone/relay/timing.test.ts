@@ -170,8 +170,7 @@ test('tells each sentence once its first sound has come and its end is known', a
   const clock = new HandClock()
   await using phone = app.phone(realTiming(clock))
   const sentences: string[] = []
-  const observer = { sentence: (text: string) => void sentences.push(text), caller: () => {}, line: () => {} }
-  phone.dial({ observer })
+  phone.dial({ observer: { sentence: ({ text }) => void sentences.push(text) } })
   const socket = await app.connected()
   await clock.untilAsleepFor(200)
   clock.advance(200)

@@ -11,6 +11,8 @@ interface VoiceParts {
   readonly relay: ConversationRelay
   readonly speaker: Speaker
   readonly caller: RelayCaller
+  /** The language in which the assistant speaks. */
+  language(): string
 }
 
 /** The assistant's end of a session: makes sound of what the app sends. */
@@ -30,21 +32,21 @@ export class Voice {
   greet(text: string): void {
     const { relay, speaker } = this.#parts
     const answer = this.#openAnswer()
-    const { offset, lengthMs } = answer.append(text, true)
+    const place = answer.append(text, true, this.#parts.language())
     const interruptible = relay.greetingInterruptible
-    const track = { kind: 'words', answer, text, offset, lengthMs, interruptible, preemptible: false } as const
+    const track = { kind: 'words', answer, text, ...place, interruptible, preemptible: false } as const
     speaker.enqueue({ ...track, last: true, reported: false })
   }
 
-  text({ token, last, interruptible, preemptible }: TextMessage): void {
+  text({ token, last, lang, interruptible, preemptible }: TextMessage): void {
     if (this.#belongsToCut(token, last)) return
     const { relay, speaker } = this.#parts
     const answer = this.#answer ?? this.#openAnswer()
     this.#answer = last ? null : answer
-    const { offset, lengthMs } = answer.append(token, last)
+    const place = answer.append(token, last, lang ?? this.#parts.language())
     speaker.enqueue({
       kind: 'words',
-      ...{ answer, text: token, offset, lengthMs, last },
+      ...{ answer, text: token, ...place, last },
       interruptible: this.#interruptible(interruptible),
       preemptible: preemptible ?? relay.preemptible,
       reported: true,
@@ -79,9 +81,9 @@ export class Voice {
     const { line, caller } = this.#parts
     const receivedAt = line.timing.clock.now()
     const ask = caller.known
-    return new Answer({
-      ask,
-      transcript: line.transcript,
+    const { transcript, timing, earpiece } = line
+    return new Answer(ask, {
+      ...{ transcript, timing, earpiece },
       begun: (utterance) => (caller.isAnswered(ask) ? line.turns.words(utterance, receivedAt) : null),
     })
   }

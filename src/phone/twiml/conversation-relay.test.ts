@@ -28,6 +28,7 @@ describe('<Connect><ConversationRelay>', () => {
           tokensPlayedEvents: false,
           endOfSpeechMs: 800,
           transcriptionLanguage: 'en-US',
+          ttsLanguage: 'en-US',
           languages: ['en-US'],
           parameters: {},
         },

@@ -121,7 +121,7 @@ function readConversationRelay(element: Element): ConversationRelay {
     speakerEvents: given.events.includes('speaker-events'),
     tokensPlayedEvents: given.events.includes('tokens-played'),
     endOfSpeechMs: given.speechTimeout === 'auto' ? firstPauseMs : given.speechTimeout,
-    transcriptionLanguage,
+    ...{ transcriptionLanguage, ttsLanguage },
     languages: [...new Set([ttsLanguage, transcriptionLanguage, ...languages.map(({ code }) => code)])],
     parameters: Object.fromEntries(children.filter(isNamed('Parameter')).map(readParameter)),
   }

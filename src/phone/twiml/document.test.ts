@@ -31,7 +31,7 @@ describe('readTwiml', () => {
         bargeIn: true,
         actionOnEmptyResult: false,
         nested: [
-          { verb: 'Say', text: 'Tea & biscuits.', times: 1 },
+          { verb: 'Say', text: 'Tea & biscuits.', language: null, times: 1 },
           { verb: 'Pause', lengthMs: 1_000 },
           { verb: 'Play', source: '/tone.wav', times: 2 },
         ],
@@ -45,7 +45,7 @@ describe('readTwiml', () => {
     ['<Hangup></Hangup>', { verb: 'Hangup' }],
     ['<Play digits="1w2"/>', { verb: 'Play', source: '1w2', times: 1 }],
     ['<Say loop="0">Hello</Say>', { verb: 'Say', text: 'Hello', times: 1_000 }],
-    ['<Say voice="Google.en-US-Chirp3-HD-Aoede">Hello</Say>', { verb: 'Say', text: 'Hello', times: 1 }],
+    ['<Say voice="Google.en-US-Chirp3-HD-Aoede" language="en-US">Hello</Say>', { text: 'Hello', language: 'en-US' }],
     ['<Say voice="Polly.Amy"><sub alias="World Wide Web">WWW</sub></Say>', { text: 'World Wide Web' }],
     ['<Gather/>', { hearsSpeech: false, hearsKeys: true, endOfSpeechMs: 5_000, action: null }],
     ['<Gather input="speech" speechTimeout="2" speechModel="phone_call"/>', { endOfSpeechMs: 2_000 }],

@@ -52,14 +52,14 @@ const attributes = z.strictObject({
 
 /** Reads `<Say>`. Source: https://www.twilio.com/docs/voice/twiml/say */
 export function readSay(element: Element): Say {
-  const { voice, loop: times } = attributesOf(element, attributes)
+  const { voice, language = null, loop: times } = attributesOf(element, attributes)
   const family = families.find(({ form }) => form.test(voice))
   if (!family) throw refusal(element, `does not know the voice ${JSON.stringify(voice)}`)
   refuseUnknownMarkup(element, family)
   const text = spokenText(element).replace(/\s+/g, ' ').trim()
   if (!text) throw new CarrierError(fault.sayText, '<Say> has nothing to say')
   refuseTooLong(element, family)
-  return { verb: 'Say', text, times }
+  return { verb: 'Say', text, language, times }
 }
 
 function refuseUnknownMarkup(element: Element, family: Family): void {

@@ -19,6 +19,8 @@ export type Method = 'GET' | 'POST'
 export interface Say {
   readonly verb: 'Say'
   readonly text: string
+  /** Of the voice; null where the document names none. */
+  readonly language: string | null
   readonly times: number
 }
 
@@ -153,6 +155,7 @@ export interface ConversationRelay {
   /** The silence that ends an utterance. */
   readonly endOfSpeechMs: number
   readonly transcriptionLanguage: string
+  readonly ttsLanguage: string
   /** All languages that were prepared. */
   readonly languages: readonly string[]
   readonly parameters: Readonly<Record<string, string>>

@@ -1,7 +1,7 @@
 import type { ExpressionBuilder } from 'kysely'
 import type { Schema } from '../schema.ts'
 
-/** A column that tells whether the carrier was ever asked to record a call. */
+/** A column that tells whether a carrier that keeps anything was ever asked to record a call. */
 export function isRecorded(from: ExpressionBuilder<Schema, 'calls'>) {
   return from
     .exists(
@@ -9,6 +9,7 @@ export function isRecorded(from: ExpressionBuilder<Schema, 'calls'>) {
         .selectFrom('events')
         .select('seq')
         .whereRef('events.call_id', '=', 'calls.id')
+        .where('calls.test', '=', 0)
         .where('type', 'in', ['recording.started', 'recording.stored']),
     )
     .as('recorded')

@@ -21,7 +21,9 @@ export interface Desk {
   readonly documents: Documents
   readonly log: CallLog
   /** How calls that begin here are marked in the log. */
-  readonly opens: Pick<Extract<CallEvent, { type: 'call.started' }>, 'settings' | 'test'>
+  readonly opens: (
+    callId: string,
+  ) => Pick<Extract<CallEvent, { type: 'call.started' }>, 'settings' | 'test' | 'forReal'>
   readonly relay: RelayDesk
   /** Null where nobody can be put through. */
   readonly transfers: Transfers | null
@@ -47,7 +49,7 @@ async function findOrStart(desk: Desk, request: WebhookRequest, firstLine: Line 
   if (known) return known
   const { callId, from, to } = request
   const greeting = toSpoken(desk.assistant.greeting, desk.assistant.language)
-  return desk.calls.start({ callId, from, to, line: firstLine, greeting, ...desk.opens })
+  return desk.calls.start({ callId, from, to, line: firstLine, greeting, ...desk.opens(callId) })
 }
 
 /** The desks of all that can answer. */

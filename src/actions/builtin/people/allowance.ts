@@ -13,9 +13,9 @@ export interface Allowance {
   isAllowed(to: TransferAddress): boolean
   /**
    * How long this call may speak there, in seconds; null when one of the limits is reached. What goes on counts as if it
-   * took as long as it may. Rejects when the log cannot be read.
+   * took as long as it may; tests dial nobody, and so neither count nor come to a limit. Rejects when the log cannot be read.
    */
-  secondsFor(call: Pick<CallFacts, 'callId' | 'now'>, to: TransferAddress): Promise<number | null>
+  secondsFor(call: Pick<CallFacts, 'callId' | 'now' | 'isTest'>, to: TransferAddress): Promise<number | null>
 }
 
 const dayMs = 86_400_000
@@ -51,7 +51,8 @@ export function createAllowance(settings: TransferSettings, home: readonly strin
   return {
     isAllowed: ({ kind, address }) => kind !== 'number' || obstacleOf(address, settings, home) === null,
 
-    async secondsFor({ callId, now }, to) {
+    async secondsFor({ callId, now, isTest }, to) {
+      if (isTest) return longestSeconds
       const recent = await uses.transfers(now - dayMs)
       const known = new Set(recent.map((use) => use.callId))
       grants = grants.filter(({ at, callId: granted }) => now - at < grantMs && !known.has(granted))

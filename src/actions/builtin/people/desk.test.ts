@@ -131,6 +131,14 @@ describe('what transfers may cost', () => {
     expect(await plan('reception')).toEqual({ refused: expect.stringContaining('cannot put calls through') })
   })
 
+  test('tests come to no limit, and take nothing of it', async () => {
+    const { plan } = openDesk(clinic({ transfers: { mostPerDay: 1 } }))
+    expect(await plan('reception', 0, { callId: 'CA1', isTest: true })).toHaveProperty('to')
+    expect(await plan('reception', 0, { callId: 'CA2' })).toHaveProperty('to')
+    expect(await plan('reception', 0, { callId: 'CA3' })).toHaveProperty('refused')
+    expect(await plan('reception', 0, { callId: 'CA4', isTest: true })).toHaveProperty('to')
+  })
+
   test('two plans at the same moment do not spend the same money', async () => {
     const { plan } = openDesk(clinic({ transfers: { dailySpend: 0.9, pricePerMinute: { US: 0.01 } } }))
     const plans = await Promise.all([plan('reception'), plan('reception', 0, { callId: 'CA2' })])

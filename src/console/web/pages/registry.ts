@@ -1,6 +1,7 @@
 import { editSearch } from './assistant/edit/search.ts'
 import { versionSearch } from './assistant/versions/search.ts'
 import { page } from './page.ts'
+import { phoneSearch } from './phone/search.ts'
 import { auditSearch } from './settings/audit/search.ts'
 
 /** Every page within the frame, a line for each; `frame/sections.ts` has those that the navigation shows. */
@@ -19,6 +20,7 @@ export const pages = [
     search: versionSearch,
   }),
   page('/health', { load: () => import('./health/page.tsx'), scope: 'health:read' }),
+  page('/phone', { load: () => import('./phone/page.tsx'), scope: 'phone:use', search: phoneSearch }),
   page('/settings', { load: () => import('./settings/page.tsx') }),
   page('/settings/you', { load: () => import('./settings/you/page.tsx') }),
   page('/settings/people', { load: () => import('./settings/people/page.tsx'), scope: 'users:manage' }),

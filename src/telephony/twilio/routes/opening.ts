@@ -1,4 +1,5 @@
 import type { Call } from '../../../conversation/call.ts'
+import { isFreshFork } from '../../../conversation/call-state.ts'
 import type { OnceAnswer } from '../../../conversation/once.ts'
 import type { RecordingFacts } from '../../../conversation/recording.ts'
 import type { Desk } from '../desk.ts'
@@ -10,8 +11,12 @@ export function recordingFacts({ state }: Call): RecordingFacts {
 
 const nothingFirst = { kind: 'none' } as const
 
-/** The first document of a call: what recording asks for, then the greeting on the line that the call begins on. */
+/**
+ * The first document of a call: what recording asks for, then the greeting on the line that the call begins on. In a fork
+ * all that has been said already, and the caller has the word.
+ */
 export function openCall(desk: Desk, call: Call): OnceAnswer {
+  if (isFreshFork(call.state)) return greeted(call, listeningDocument(desk, call))
   const opening = desk.recording?.opening(recordingFacts(call)) ?? nothingFirst
   switch (opening.kind) {
     case 'none':
@@ -30,6 +35,11 @@ export function openingDocument(desk: Desk, call: Call): string {
   return call.state.line === 'webhook'
     ? desk.documents.reply(reply)
     : desk.relay.connect(call.id, desk.assistant.greeting)
+}
+
+function listeningDocument(desk: Desk, call: Call): string {
+  if (call.state.line === 'relay') return desk.relay.connect(call.id, null)
+  return desk.documents.reply(desk.exchange.takeOver(call).reply)
 }
 
 function greeted(call: Call, body: string): OnceAnswer {

@@ -8,6 +8,8 @@ export interface EventsOptions {
   readonly on: Readonly<Record<string, (data: unknown, id: string) => void>>
   /** After long absence: ask anew for what the page shows besides the stream. */
   readonly onReturn?: () => void
+  /** Goes on while the tab is hidden, for what somebody does with another tab in front of it. */
+  readonly evenHidden?: boolean
 }
 
 /**
@@ -16,7 +18,7 @@ export interface EventsOptions {
  *
  * @returns how the stream is, for {@link LiveState}
  */
-export function useEvents({ url, on, onReturn }: EventsOptions): StreamState {
+export function useEvents({ url, on, onReturn, evenHidden = false }: EventsOptions): StreamState {
   const [state, setState] = useState<StreamState>('connecting')
   const address = url(null)
   const names = Object.keys(on).join(' ')
@@ -28,9 +30,9 @@ export function useEvents({ url, on, onReturn }: EventsOptions): StreamState {
     () =>
       followEvents(
         { url: urlAfter, names: names.split(' '), onEvent: handle, onState: setState, onReturn: returned },
-        browser,
+        evenHidden ? { ...browser, isHidden: () => false } : browser,
       ),
-    [address, names],
+    [address, names, evenHidden],
   )
   return state
 }
