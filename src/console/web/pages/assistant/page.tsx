@@ -58,18 +58,26 @@ function Overview({ running }: { readonly running: RunningAssistant }) {
       {running.isExample && <ExampleNotice />}
       {running.onDisk && <DiskNotice onDisk={running.onDisk} />}
       <RunsPanel running={running} />
-      <div className={classes.grid}>
-        <SaysPanel overview={overview} />
-        <HoursPanel hours={overview.openingHours} />
-        <LanguagesPanel languages={overview.languages} />
-        <ModelsPanel models={overview.models} line={overview.line} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <SaysPanel overview={overview} />
+          <LanguagesPanel languages={overview.languages} />
+          <ModelsPanel models={overview.models} line={overview.line} />
+        </div>
+        <div className={classes.column}>
+          <HoursPanel hours={overview.openingHours} />
+        </div>
       </div>
       <PeoplePanel people={overview.people} />
-      <div className={classes.grid}>
-        <KnowsPanel sources={overview.sources} instructions={overview.instructions} />
-        <DoesPanel overview={overview} />
-        <EmergenciesPanel emergencies={overview.emergencies} number={overview.emergencyNumber} />
-        <PrivacyPanel overview={overview} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <KnowsPanel sources={overview.sources} instructions={overview.instructions} />
+          <PrivacyPanel overview={overview} />
+        </div>
+        <div className={classes.column}>
+          <DoesPanel overview={overview} />
+          <EmergenciesPanel emergencies={overview.emergencies} number={overview.emergencyNumber} />
+        </div>
       </div>
     </>
   )

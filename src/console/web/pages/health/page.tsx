@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { CopyButton } from '../../components/copy-button.tsx'
 import { LoadingRows } from '../../components/loading.tsx'
 import { PageHeader } from '../../components/page-header.tsx'
@@ -19,6 +20,15 @@ import { WiringPanel } from './wiring-panel.tsx'
 /** Whether calls are answered, and how each part does. */
 export function Page() {
   const query = useQuery(healthQuery)
+  // Not while it looks by itself, every few seconds.
+  const [isLooking, setIsLooking] = useState(false)
+
+  async function lookAgain(): Promise<void> {
+    setIsLooking(true)
+    await query.refetch()
+    setIsLooking(false)
+  }
+
   return (
     <>
       <PageHeader
@@ -29,8 +39,8 @@ export function Page() {
             <Button
               variant="default"
               leftSection={<IconRefresh size={16} aria-hidden />}
-              loading={query.isFetching && !query.isPending}
-              onClick={() => void query.refetch()}
+              loading={isLooking}
+              onClick={() => void lookAgain()}
             >
               {texts.again}
             </Button>

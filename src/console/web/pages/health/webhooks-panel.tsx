@@ -38,12 +38,17 @@ export function WebhooksPanel({ webhooks }: Pick<Health, 'webhooks'>) {
         <DataTable
           caption={words.caption}
           columns={columns}
-          rows={refused}
+          rows={refused.toSorted((one, other) => Number(isHarmless(one)) - Number(isHarmless(other)))}
           keyOf={({ path, cause, differs }) => `${path} ${cause} ${differs}`}
         />
       )}
     </Panel>
   )
+}
+
+/** Nothing that Twilio sent, so there is nothing to mend. */
+function isHarmless({ cause }: Refused): boolean {
+  return cause === 'unsigned'
 }
 
 const { what, path: where, count, last, fix } = words.columns
@@ -56,6 +61,6 @@ const columns: readonly Column<Refused>[] = [
     key: 'fix',
     header: fix,
     isLong: true,
-    cell: (refused) => (refused.cause === 'unsigned' ? words.harmless : refused.fix),
+    cell: (refused) => (isHarmless(refused) ? words.harmless : refused.fix),
   },
 ]

@@ -32,7 +32,7 @@ export const editor = {
     words: (found: string, allowed: string) => `found ${found}; allowed: ${allowed}.`,
     found: 'Found',
     allowed: 'Allowed',
-    hint: (hint: string) => `Hint: ${hint}.`,
+    hint: (hint: string) => `Hint: ${hint}${/[.?!]$/.test(hint) ? '' : '.'}`,
     line: (line: number) => `Line ${line}`,
     whole: 'The file as a whole',
     goTo: (line: number, path: string) => `Go to line ${line}: ${path}`,

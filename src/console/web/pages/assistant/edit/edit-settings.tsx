@@ -59,7 +59,10 @@ export function EditSettings({ running, at }: EditSettingsProps) {
     if (!(error instanceof ApiError)) return
     void queryClient.invalidateQueries({ queryKey: ['assistant'] })
     if (error.status === 409) setAsks('stale')
-    else if (error.faults.length > 0) setAsks(null)
+    else if (asks === 'publish' && error.faults.length > 0) {
+      setAsks(null)
+      complain(error)
+    }
   }
 
   return (

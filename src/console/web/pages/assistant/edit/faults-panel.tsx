@@ -43,6 +43,11 @@ function Fault({ fault, onGo }: { readonly fault: SettingsFault; readonly onGo: 
           <span className={classes.line}>{words.line(line)}</span> {path}
         </UnstyledButton>
       )}
+      {hint !== null && (
+        <p className={classes.hint}>
+          <SafeText>{words.hint(hint)}</SafeText>
+        </p>
+      )}
       <dl className={classes.facts}>
         <dt>{words.found}</dt>
         <dd>
@@ -53,11 +58,6 @@ function Fault({ fault, onGo }: { readonly fault: SettingsFault; readonly onGo: 
           <SafeText>{allowed}</SafeText>
         </dd>
       </dl>
-      {hint !== null && (
-        <p className={classes.hint}>
-          <SafeText>{words.hint(hint.replace(/[.?]$/, (sign) => (sign === '?' ? '?' : '')))}</SafeText>
-        </p>
-      )}
     </>
   )
 }

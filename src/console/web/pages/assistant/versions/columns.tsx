@@ -17,7 +17,7 @@ export function versionColumns(running: RunningAssistant | null, mayRestore: boo
     ...{ key: 'restore', header: actions, isActions: true },
     cell: (run) =>
       running === null || run.version === running.version ? null : (
-        <RestoreButton version={run.version} base={fileOf(running).version} />
+        <RestoreButton version={run.version} base={fileOf(running).version} isSmall />
       ),
   }
   return [

@@ -8,18 +8,20 @@ interface RestoreButtonProps {
   readonly version: string
   /** What the file says, as far as we know. */
   readonly base: string
+  /** Where it stands in a list. */
+  readonly isSmall?: boolean
 }
 
 const words = texts.versions
 
 /** Lets an earlier version answer new calls again, once one has said so. */
-export function RestoreButton({ version, base }: RestoreButtonProps) {
+export function RestoreButton({ version, base, isSmall = false }: RestoreButtonProps) {
   const queryClient = useQueryClient()
   return (
     <ConfirmButton
       label={words.restore}
       name={words.restoreName(version)}
-      button={{ size: 'compact-sm' }}
+      button={isSmall ? { size: 'compact-sm' } : {}}
       title={words.restoreTitle(version)}
       confirm={words.restore}
       done={words.restored}
