@@ -62,7 +62,16 @@ async function hasCalls(file: string): Promise<boolean> {
   )
   if (!isThere) return false
   await using store = await openStore({ file })
-  const all = { match: null, unread: null, from: null, to: null, isLive: null, isTest: null, slowerThanMs: null }
+  const all = {
+    match: null,
+    unread: null,
+    from: null,
+    to: null,
+    days: null,
+    isLive: null,
+    isTest: null,
+    slowerThanMs: null,
+  }
   return (await store.archive.count(all, 1)) > 0
 }
 

@@ -192,6 +192,7 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     steering,
     settingsDesk,
     twilio,
+    clock,
     phone: testPhone,
   })
   const howItDoes = healthSlice({

@@ -4,7 +4,7 @@ import type { Config } from './config/config.ts'
 import type { RefreshOptions } from './knowledge/library/library.ts'
 import type { SourceStatus } from './knowledge/library/status.ts'
 import type { Passage } from './knowledge/ports.ts'
-import { draftPage } from './knowledge/unanswered/draft-page.ts'
+import { type DraftPage, draftPage } from './knowledge/unanswered/draft-page.ts'
 import { groupQuestions, type QuestionGroup } from './knowledge/unanswered/group-questions.ts'
 import type { UnansweredQuestions } from './knowledge/unanswered/ports.ts'
 import { systemClock } from './lib/clock.ts'
@@ -22,7 +22,7 @@ export interface KnowledgeDesk extends AsyncDisposable {
   /** Questions that nobody could answer, similar ones together, most asked first. */
   groups(options: { readonly includeDone: boolean }): Promise<QuestionGroup[]>
   /** A page for the owner to write the answer of a group on. */
-  draft(group: QuestionGroup): ReturnType<typeof draftPage>
+  draft(group: QuestionGroup): DraftPage
 }
 
 const mostPassages = 5

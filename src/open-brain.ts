@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { createModels, type Models } from './brain/create-model.ts'
 import { createKnowledgeAnswerer } from './brain/fallback/knowledge-answerer.ts'
+import type { KnowledgeAnswerer } from './brain/fallback/ports.ts'
 import type { LanguageModel } from './brain/language-model.ts'
 import { createResponder, type ModelResponder } from './brain/responder.ts'
 import type { Config } from './config/config.ts'
@@ -25,6 +26,8 @@ export interface Brain {
   readonly responder: ModelResponder
   /** In the order in which they are asked. */
   readonly models: readonly LanguageModel[]
+  /** What answers when no model does. */
+  readonly answerer: KnowledgeAnswerer
 }
 
 /** Builds whoever answers callers: the models, and what answers without them. */
@@ -36,16 +39,17 @@ export async function openBrain({ config, logger, clock, closers, knowledge, giv
   if (configured && configured.skipped.length > 0) logger.warn({ event: 'model.skipped' }, withoutModels(configured))
   const models = given ?? configured?.models ?? []
   const calendar = openingHours && createCalendar(openingHours, name)
+  const answerer = createKnowledgeAnswerer({ calendar, name, prompts })
   const responder = createResponder({
     models,
     search: knowledge?.search ?? null,
     calendar,
-    answerer: createKnowledgeAnswerer({ calendar, name, prompts }),
+    answerer,
     settings: assistant,
     clock,
     promptsIn: (language) => textsFor(language, assistant).prompts,
   })
-  return { responder, models }
+  return { responder, models, answerer }
 }
 
 /** Said once, loudly: the program is useful without a model, but the owner should know. */

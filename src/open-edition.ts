@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { DeskUses, TextSender } from './actions/ports.ts'
+import type { KnowledgeAnswerer } from './brain/fallback/ports.ts'
 import type { LanguageModel } from './brain/language-model.ts'
 import type { ModelResponder } from './brain/responder.ts'
 import type { Config } from './config/config.ts'
@@ -32,6 +33,8 @@ export interface Edition {
   /** In the order in which they are asked. */
   readonly models: readonly LanguageModel[]
   readonly responder: ModelResponder
+  /** What answers when no model does. */
+  readonly answerer: KnowledgeAnswerer
   /** Null where no documents are configured. */
   readonly knowledge: Library | null
   readonly acting: Acting
@@ -91,7 +94,7 @@ async function build(
   const assistant = withShippedTexts(given.assistant)
   const config = { ...given, assistant }
   const now = () => clock.now()
-  const { responder, models } = await openBrain({
+  const { responder, models, answerer } = await openBrain({
     ...{ config, logger, clock, closers, knowledge },
     given: parts.models ?? null,
   })
@@ -137,7 +140,7 @@ async function build(
   }
 
   return {
-    ...{ settings, config, models, responder, knowledge, acting },
+    ...{ settings, config, models, responder, answerer, knowledge, acting },
     deskAt(door) {
       const desk = desks.get(door) ?? makeDesk(door)
       desks.set(door, desk)

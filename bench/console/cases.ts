@@ -47,10 +47,24 @@ export function casesOf(archive: Archive, calls: readonly FoundCall[], until: nu
       return { from, to: from + 7 * dayMs }
     }),
     list('list: hour of the day', () => ({ hour: chance.between(0, 23) })),
+    list('list: local days', () => {
+      const last = dayOf(moment())
+      return { fromDay: dayAfter(last, -27), toDay: last }
+    }),
+    list('list: an hour of a weekday, 90 local days', () => {
+      const last = dayOf(moment())
+      const when = { weekday: chance.between(0, 6), hour: chance.between(0, 23) }
+      return { fromDay: dayAfter(last, -89), toDay: last, ...when }
+    }),
     list('list: language', () => ({ language: chance.pick(languages) })),
     list('list: line', () => ({ line: chance.pick(['relay', 'webhook'] as const) })),
     list('list: with errors', () => ({ hasErrors: true })),
     list('list: slow', () => ({ slowerThanMs: chance.between(300, 4_000) })),
+    list('list: slow in a stage', () => ({
+      ...{ slowerThanMs: chance.between(2, 4_000), stage: chance.pick(['search', 'firstToken', 'carrier', 'whole']) },
+    })),
+    list('list: answered alone', () => ({ isAnsweredAlone: true })),
+    list('list: silent', () => ({ hasSilence: true })),
     list('list: interrupted', () => ({ isInterrupted: true })),
     list('list: transferred', () => ({ transfer: chance.pick(['tried', 'reached'] as const) })),
     list('list: unanswered', () => ({ hasUnanswered: true })),
@@ -91,11 +105,15 @@ function one(name: string, ask: () => Promise<unknown>): Case {
 }
 
 function insights(archive: Archive, until: number): Case[] {
-  const last = Number(new Date(until - dayMs).toISOString().slice(0, 10).replaceAll('-', ''))
+  const last = dayOf(until - dayMs)
   const span = (name: string, days: number, most: number) =>
     one(`insights: ${name}`, () => {
       const to = dayAfter(last, -chance.between(0, most))
       return archive.insights({ from: dayAfter(to, 1 - days), to })
     })
   return [span('a day', 1, 300), span('a month', 30, 200), span('a year', 365, 0)]
+}
+
+function dayOf(at: number): number {
+  return Number(new Date(at).toISOString().slice(0, 10).replaceAll('-', ''))
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { NewTokenBody } from '../../src/console/routes/tokens/schema.ts'
 import type { MadeUser, NewUserBody } from '../../src/console/routes/users/schema.ts'
 import type { ConsoleInBrowser } from '../../test/browser/support/console.ts'
+import { seedKnowledge } from './demo-knowledge.ts'
 
 const owner = { name: 'Maria Lindqvist', password: 'a lamp, a bell, a book' }
 
@@ -34,6 +35,7 @@ export async function seedDemo(desk: ConsoleInBrowser): Promise<Page> {
     await toms.context().close()
   }
   if (jan) await desk.request(page, 'PATCH', `/api/users/${jan.user.id}`, { disabled: true })
+  await seedKnowledge(desk, page)
   return page
 }
 

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
+import { showcaseId } from './demo-calls.ts'
 
 export interface Shot {
   /** Of the file: `docs/screenshots/<name>-<width>-<scheme>.png`. */
   readonly name: string
-  readonly path: string
+  /** Given as a function where a call goes on while the picture is taken: it is told which. */
+  readonly path: string | ((callId: string) => string)
   /** Who looks; by default the owner of the demonstration. */
   readonly as?: 'owner' | 'stranger'
   /** What is done on the page before the picture is taken. */
@@ -12,9 +14,24 @@ export interface Shot {
 
 /** The pages that are shown in docs/screenshots. */
 export const shots: readonly Shot[] = [
+  { name: 'now', path: () => '/' },
+  { name: 'calls', path: '/calls' },
+  { name: 'calls-search', path: '/calls?q=visit&when=30d' },
+  { name: 'calls-filters', path: '/calls', before: press('Filters') },
+  { name: 'call', path: `/calls/${showcaseId}` },
+  { name: 'call-timing', path: `/calls/${showcaseId}?pane=timing&turn=3` },
+  { name: 'call-overview', path: `/calls/${showcaseId}?pane=overview` },
+  { name: 'call-events', path: `/calls/${showcaseId}?pane=events` },
+  { name: 'call-scenario', path: `/calls/${showcaseId}`, before: makeScenario },
+  { name: 'call-live', path: (callId) => `/calls/${callId}` },
   { name: 'sign-in', path: '/sign-in', as: 'stranger' },
   { name: 'phone', path: '/phone' },
   { name: 'phone-call', path: '/phone', before: askForTheHours },
+  { name: 'knowledge', path: '/knowledge' },
+  { name: 'knowledge-try', path: '/knowledge?q=How much do I pay to leave my car?', before: showAnswer },
+  { name: 'knowledge-declined', path: '/knowledge?q=Do you have a chapel?', before: showAnswer },
+  { name: 'knowledge-answer', path: '/knowledge', before: writeAnswer },
+  { name: 'knowledge-document', path: '/knowledge', before: openDocument },
   { name: 'settings-you', path: '/settings/you' },
   { name: 'settings-people', path: '/settings/people' },
   { name: 'settings-people-add', path: '/settings/people', before: press('Add a person') },
@@ -31,6 +48,30 @@ async function askForTheHours(page: Page): Promise<void> {
   await page.getByText('The assistant listens').first().waitFor()
 }
 
+async function showAnswer(page: Page): Promise<void> {
+  await page.getByLabel('What a caller might ask').evaluate((field) => field.scrollIntoView())
+}
+
+async function writeAnswer(page: Page): Promise<void> {
+  await page
+    .getByRole('link', { name: /Write the answer/ })
+    .first()
+    .click()
+  await page.getByLabel('Answer', { exact: true }).fill('Yes. The chapel is on the ground floor, next to the garden.')
+  await page.getByText('The chapel is on the ground floor', { exact: false }).nth(1).waitFor()
+}
+
+async function openDocument(page: Page): Promise<void> {
+  await page.getByRole('link', { name: /Documents of .*knowledge/ }).click()
+  await page.getByRole('link', { name: 'parking.md' }).click()
+  await page.getByRole('heading', { name: 'As the assistant reads it' }).waitFor()
+}
+
 function press(name: string): (page: Page) => Promise<void> {
   return (page) => page.getByRole('button', { name }).click()
+}
+
+async function makeScenario(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('menuitem', { name: 'Make a test scenario' }).click()
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { buildPages } from '../../test/browser/support/build-pages.ts'
 import { type ConsoleInBrowser, openConsole } from '../../test/browser/support/console.ts'
+import { openDemoCalls } from './demo-calls.ts'
 import { seedDemo } from './demo-data.ts'
 import { type Shot, shots } from './shots.ts'
 import { smallPng } from './small-png.ts'
@@ -19,7 +20,8 @@ const schemes = ['light', 'dark'] as const
 const wanted = process.argv.slice(2)
 await buildPages()
 await mkdir(folder, { recursive: true })
-await using desk = await openConsole({ door: 'link' })
+await using demo = await openDemoCalls(Date.now())
+await using desk = await openConsole({ door: 'link', env: demo.env, parts: { store: demo.store } })
 const owner = await seedDemo(desk)
 for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)))) {
   for (const { width, height } of sizes) {
@@ -35,15 +37,22 @@ interface Look {
 
 async function take(desk: ConsoleInBrowser, owner: Page, shot: Shot, { width, height, scheme }: Look): Promise<void> {
   const { name, path, as = 'owner', before } = shot
-  const page = await desk.visit(path, { width, scheme, ...(as === 'owner' && { like: owner }) })
+  await using calls = typeof path === 'string' ? null : await demo.callIn(desk.url)
+  const address = typeof path === 'string' ? path : path(calls?.callId ?? '')
+  const page = await desk.visit(address, { width, scheme, ...(as === 'owner' && { like: owner }) })
   await page.setViewportSize({ width, height })
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await before?.(page)
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   const file = `${name}-${width}-${scheme}.png`
   await writeFile(join(folder, file), smallPng(await picture(page)))
   await page.context().close()
   process.stdout.write(`${file}\n`)
+}
+
+/** A page that follows what goes on is never idle: then after a moment. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle', { timeout: 2_000 }).catch(() => undefined)
 }
 
 /** Chromium on a busy machine now and then gives no picture; the second time it does. */

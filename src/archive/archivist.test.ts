@@ -44,7 +44,12 @@ describe('a call', () => {
     expect(await archive.facts('CA1')).toMatchObject({ cost: { millionths: 500_000 }, isRecorded: true })
     expect([await find('violin'), await find('parrot')]).toEqual([1, 1])
     const { period } = await archive.insights(day)
-    expect(period).toMatchObject({ calls: 1, turns: 1, recorded: 1, cost: [{ currency: 'USD', millionths: 500_000 }] })
+    expect(period).toMatchObject({
+      calls: 1,
+      turns: 1,
+      recorded: 1,
+      cost: [{ currency: 'USD', millionths: 500_000, calls: 1 }],
+    })
   })
 
   onEveryDatabase('that has not ended is not read', async (store) => {

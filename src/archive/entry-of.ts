@@ -20,7 +20,7 @@ export function entryOf(
   return {
     ...{ facts, delays, claim, newClaim, records: records.length },
     ...wordsOf(records),
-    marks: marksOf(facts).join(' '),
+    marks: marksOf(facts, delays).join(' '),
     changes: changesBetween(counted, { facts, delays }),
   }
 }

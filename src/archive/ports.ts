@@ -1,6 +1,7 @@
 import type { CallOutcome } from '../conversation/call-summary.ts'
 import type { CallEvent, CallRecord, Line } from '../conversation/events.ts'
 import type { CallFacts } from './facts/call-facts.ts'
+import type { Stage } from './facts/stage-delays.ts'
 import type { DelayBuckets } from './insights/delay-buckets.ts'
 
 /** Where the archive is read from. Nothing here holds up a call. */
@@ -21,6 +22,8 @@ export interface ArchiveReader {
   sums(ranges: readonly SpanRange[]): Promise<readonly MeasuredSum[]>
   /** The sums of each day from `from` to `to` (20261125), both included, of these measures. */
   daily(from: number, to: number, measures: readonly string[]): Promise<readonly SpanSum[]>
+  /** The first day on which there is a sum of the measure; null where there is none. */
+  firstDay(measure: string): Promise<number | null>
 }
 
 /** Where the archive is written to, beside others who may do the same. */
@@ -98,6 +101,8 @@ export interface IndexQuery {
   /** Ms since the epoch; `to` is not included. */
   readonly from: number | null
   readonly to: number | null
+  /** Local days, as they were counted; null for any. */
+  readonly days: SpanRange | null
   /** Null for both. */
   readonly isLive: boolean | null
   readonly isTest: boolean | null
@@ -134,14 +139,32 @@ export interface CallFilter {
   /** When it began, in ms since the epoch; `to` is not included. */
   readonly from?: number
   readonly to?: number
-  /** Of the beginning, 0 to 23, where the business is. */
+  /** On which local days it is counted, as 20261125, both included; only calls that have ended are. */
+  readonly fromDay?: number
+  readonly toDay?: number
+  /** Of the beginning, where the business is: 0 for Monday, and 0 to 23. */
+  readonly weekday?: number
   readonly hour?: number
   /** BCP 47 tag. */
   readonly language?: string
   readonly line?: Line
   readonly hasErrors?: true
-  /** Whether the caller waited longer than that for the first sentence of an answer. */
+  /** Whether the caller waited longer than that for the first sentence of an answer, or for another stage of one. */
   readonly slowerThanMs?: number
+  /**
+   * Of which stage that is; other ones than the first sentence are kept in steps of 10 %, and those in the step of the
+   * given delay are left out.
+   */
+  readonly stage?: Stage
+  /** What the caller wanted was done without a human, then or later. */
+  readonly isAnsweredAlone?: true
+  /** The caller said nothing when it was their turn. */
+  readonly hasSilence?: true
+  readonly isRecorded?: true
+  /** Its cost is known in this currency, by ISO 4217. */
+  readonly currency?: string
+  /** Some part of its cost has no known price. */
+  readonly isUnpriced?: true
   readonly isInterrupted?: true
   /** The caller wanted to be put through, or was. */
   readonly transfer?: 'tried' | 'reached'

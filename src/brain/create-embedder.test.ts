@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { fakeApiKey, startFakeMistral } from '../../test/fakes/fake-mistral.ts'
 import { knowledgeSchema } from '../config/knowledge-schema.ts'
 import { Secret } from '../lib/secret.ts'
-import { createEmbedder } from './create-embedder.ts'
+import { createEmbedder, whyNoEmbedder } from './create-embedder.ts'
 
 const key = new Secret(fakeApiKey)
 
@@ -21,9 +21,11 @@ test('embeds with the configured model, until it is closed', async () => {
 })
 
 test.each([
-  ['documents', config(null)],
-  ['a key', config({ folder: 'docs' }, null)],
-  ['the owner’s consent', config({ folder: 'docs', embeddings: { use: 'off' } })],
-])('there is none without %s', (_what, settings) => {
+  ['documents', 'no-documents', config(null)],
+  ['a key', 'no-key', config({ folder: 'docs' }, null)],
+  ['the owner’s consent', 'turned-off', config({ folder: 'docs', embeddings: { use: 'off' } })],
+])('there is none without %s, and it can say so', (_what, reason, settings) => {
   expect(createEmbedder(settings)).toBeNull()
+  expect(whyNoEmbedder(settings)).toBe(reason)
+  expect(whyNoEmbedder(config({ folder: 'docs' }))).toBeNull()
 })

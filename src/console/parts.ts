@@ -1,4 +1,5 @@
 import type { Archive } from '../archive/archive.ts'
+import type { Person } from '../config/schema.ts'
 import type { Steering } from '../conversation/steering.ts'
 import type { Clock } from '../lib/clock.ts'
 import type { AccessSettings } from './access/openness.ts'
@@ -8,6 +9,7 @@ import type { PhoneLine } from './phone/ports.ts'
 import type { SettingsDesk } from './routes/assistant/ports.ts'
 import type { CallsSlice } from './routes/calls/ports.ts'
 import type { HealthSlice } from './routes/health/ports.ts'
+import type { ConsoleKnowledge } from './routes/knowledge/ports.ts'
 
 /**
  * All that the console is made of. What a feature of the program gives to it is a slice of its own: optional, so that
@@ -25,6 +27,8 @@ export interface ConsoleParts {
   readonly settingsDesk?: SettingsDesk
   /** How the program does. */
   readonly health?: HealthSlice
+  /** What the assistant knows. */
+  readonly knowledge?: ConsoleKnowledge
   /** Calls of all times. */
   readonly calls?: CallsSlice
   /** What calls amount to. */
@@ -33,6 +37,8 @@ export interface ConsoleParts {
   readonly phone?: PhoneLine
   /** Calls as they go on. */
   readonly live?: LiveSources
+  /** How callers reach the assistant. */
+  readonly line?: LineSlice
   /** What people do in calls that go on. */
   readonly steering?: SteeringSlice
   /** Hears of what fails in the background. */
@@ -43,8 +49,15 @@ interface SteeringSlice {
   readonly desk: Steering
   /** Whether a language model answers at the moment. */
   canHearWhispers(): boolean
-  /** Whether the settings have somebody of this name. */
-  hasPerson(name: string): boolean
+  /** Those of the settings that callers can be put through to. */
+  people(): readonly Pick<Person, 'name' | 'about' | 'to' | 'mode'>[]
+}
+
+interface LineSlice {
+  /** What a carrier has to ask when somebody calls; null while the program has no public address. */
+  webhook(): string | null
+  /** The number of the business, in E.164; null where it is not known. */
+  number(): string | null
 }
 
 interface InsightsSlice {

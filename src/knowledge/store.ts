@@ -55,6 +55,15 @@ export interface StoredDocument {
   readonly chunks: readonly StoredChunk[]
 }
 
+/** What came of a source. */
+export interface SourceSummary {
+  /** That have text. */
+  readonly documents: number
+  readonly passages: number
+  /** Documents whose newest version is not used, by name. */
+  readonly refused: readonly { readonly name: string; readonly problem: string; readonly readAt: number | null }[]
+}
+
 /** What happened to the documents since a revision. */
 export interface Changes {
   /** Ask for what came after this the next time. */
@@ -83,10 +92,13 @@ export interface KnowledgeStore {
   putSource(source: SourceRecord): Promise<void>
   /** Removes the source with its documents. */
   removeSource(id: string): Promise<void>
+  summary(source: string): Promise<SourceSummary>
   /** By name. */
   documents(source: string): Promise<DocumentRecord[]>
   /** How many chunks each document of a source has, by document id. */
   chunkCounts(source: string): Promise<Map<string, number>>
+  /** What a document was read into, in its order: at most `limit` chunks, from the one at this place (counted from 0). */
+  chunks(document: string, from: number, limit: number): Promise<StoredChunk[]>
   /** Adds or replaces a document. With `chunks` its text too, in the same step; with null the text stays as it is. */
   putDocument(document: DocumentRecord, chunks: readonly StoredChunk[] | null): Promise<void>
   removeDocuments(ids: readonly string[]): Promise<void>

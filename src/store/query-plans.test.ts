@@ -121,6 +121,7 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     unread: null,
     from: null,
     to: null,
+    days: null,
     isLive: null,
     isTest: false,
     slowerThanMs: null,
@@ -132,6 +133,11 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     [
       'the list of a time',
       (archive) => archive.find({ ...everything, from: 5, to: 9 }, page),
+      /SEARCH call_facts USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
+    ],
+    [
+      'the list of local days',
+      (archive) => archive.find({ ...everything, from: 5, to: 9, days: { from: 20261101, to: 20261102 } }, page),
       /SEARCH call_facts USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)/,
     ],
     ['live calls', (archive) => archive.find({ ...everything, isLive: true }, page), /USING INDEX call_facts_live/],
@@ -152,6 +158,11 @@ describe('what the log does stays as cheap with a million calls behind it', () =
       'a series',
       (archive) => archive.daily(1, 2, ['calls', 'turns']),
       /rollups_series \(measure=\? AND span>\? AND span<\?\)/,
+    ],
+    [
+      'the first day',
+      (archive) => archive.firstDay('calls'),
+      /SEARCH rollups USING COVERING INDEX rollups_series \(measure=\? AND span>\?\)/,
     ],
     ['sums', (archive) => archive.sums([{ from: 1, to: 2 }]), /SEARCH rollups USING INDEX .*\(span>\? AND span<\?\)/],
   ])('%s', async (_name, act, plan) => {

@@ -50,7 +50,7 @@ describe('the first owner', () => {
 describe('a console that is open on its machine', () => {
   test('says so, and is closed by who makes themselves its owner', async () => {
     await using desk = await openConsole({ door: 'open' })
-    const page = await desk.visit('/')
+    const page = await desk.visit('/settings')
     await page.getByText('Open on this machine without a password.').waitFor()
     expect(await page.getByRole('button', { name: /^You:/ }).count()).toBe(0)
     for (const [tab, button] of [

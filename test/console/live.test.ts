@@ -85,7 +85,7 @@ describe('the board', () => {
     await server.post('/call')
     expect(await stream.next('board')).toMatchObject({
       cards: [{ callId: sid, from: '+15550100001', phase: 'greeting', line: 'webhook', turns: 0, isTest: false }],
-      whole: false,
+      ...{ total: 1, whole: false },
     })
     mistral.always(() => answer('At the river.'))
     await server.post('/process_speech?turn=1', { SpeechResult: 'Where are you?' })
@@ -98,7 +98,9 @@ describe('the board', () => {
     }
     expect(await seen(({ turns }) => turns === 1)).toMatchObject({ caller: 'Where are you?' })
     await server.post('/call_status', { CallStatus: 'completed' })
-    expect(await seen(({ phase }) => phase === 'ended')).toMatchObject({ endedAt: expect.any(Number) })
+    expect(await seen(({ phase }) => phase === 'ended')).toMatchObject({
+      ...{ endedAt: expect.any(Number), endReason: 'caller', name: null },
+    })
   })
 
   test('begins with the calls that go on already, whoever looks and however often', async () => {
@@ -145,6 +147,18 @@ describe('a call', () => {
       for (const { entry } of entries) expect(entry.seq.last).toBeGreaterThan(Number(lastEventId))
     }
     expect(taken([...had, ...more]).entries).toEqual((await viewNow()).entries)
+  })
+
+  test('goes on behind the record that the address tells of, for a browser that opens a new stream', async () => {
+    const server = await start()
+    await server.post('/call')
+    const first = await server.events(`/api/calls/${sid}/live`)
+    const { seq } = await first.next<CallChangeEvent>('change')
+    await server.post('/process_speech?turn=1', { SpeechResult: 'Where are you?' })
+    const second = await server.events(`/api/calls/${sid}/live?after=${seq}`)
+    const { entries } = await second.next<CallChangeEvent>('change')
+    for (const { entry } of entries) expect(entry.seq.last).toBeGreaterThan(seq)
+    expect((await server.events(`/api/calls/${sid}/live?after=x`)).status).toBe(400)
   })
 
   test('is followed word by word on the relay line, while its sentence is being made', async () => {

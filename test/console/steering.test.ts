@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import type { AuditPage } from '../../src/console/routes/audit/schema.ts'
+import type { SteeringOptions } from '../../src/console/routes/steering/schema.ts'
 import { addPerson, asOwner, startConsole } from '../support/console.ts'
 import { newCallSid } from '../support/signed.ts'
 import { caller, spokenIn, type TestApp } from '../support/test-app.ts'
@@ -39,4 +40,12 @@ test('nobody whispers to an assistant that no model answers for, and a whisper i
   const { operator } = await start()
   expect((await operator.post(`/api/calls/${sid}/whisper`, { text: 'Be kind.' })).status).toBe(409)
   expect((await operator.post(`/api/calls/${sid}/whisper`, { text: ' \n ' })).status).toBe(400)
+})
+
+test('an operator is told whom callers can be put through to, and that nobody would hear a whisper', async () => {
+  const { operator } = await start()
+  expect((await operator.get<SteeringOptions>('/api/steering')).body).toEqual({
+    people: [{ name: 'reception', about: null, to: '+15550100110', mode: 'warm' }],
+    hearsWhispers: false,
+  })
 })

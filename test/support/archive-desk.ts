@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { expect } from 'vitest'
+import { vi } from 'vitest'
 import { makeCall } from '../../scripts/seed/make-call.ts'
 import { createChance } from '../../scripts/seed/random.ts'
 import { type ArchivistParts, startArchivist } from '../../src/archive/archivist.ts'
@@ -30,7 +30,8 @@ export function startArchivistOf({ archiveWriter }: Pick<Store, 'archiveWriter'>
 /** Takes up every call that is due, and makes unreadable what was removed. */
 export async function takeUpAll(store: Pick<Store, 'archiveWriter'>): Promise<void> {
   const archivist = startArchivistOf(store)
-  await expect.poll(() => store.archiveWriter.due(1), { timeout: 15_000, interval: 5 }).toEqual([])
+  const isDone = async () => (await store.archiveWriter.due(1)).length === 0
+  await vi.waitUntil(isDone, { timeout: 15_000, interval: 5 })
   await archivist.stop()
   while (await store.archiveWriter.clean()) {}
 }

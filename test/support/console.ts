@@ -28,13 +28,14 @@ export interface Browser {
   readonly setCookies: Map<string, string>
   get<Body>(path: string, sent?: Sent): Promise<Reply<Body>>
   post<Body>(path: string, body?: unknown, sent?: Sent): Promise<Reply<Body>>
+  put<Body>(path: string, body: unknown, sent?: Sent): Promise<Reply<Body>>
   patch<Body>(path: string, body: unknown, sent?: Sent): Promise<Reply<Body>>
   delete<Body>(path: string, sent?: Sent): Promise<Reply<Body>>
   signIn(name: string, password: string): Promise<Reply<Session>>
 }
 
 type Server = Pick<TestApp, 'app'>
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** `host` is what it has in the address line; `address` where it sits. */
 export function openBrowser({ app }: Server, { host = publicHost, address = '203.0.113.5' } = {}): Browser {
@@ -72,6 +73,7 @@ export function openBrowser({ app }: Server, { host = publicHost, address = '203
     setCookies,
     get: (path, sent) => send('GET', path, undefined, sent),
     post: (path, body, sent) => send('POST', path, body, sent),
+    put: (path, body, sent) => send('PUT', path, body, sent),
     patch: (path, body, sent) => send('PATCH', path, body, sent),
     delete: (path, sent) => send('DELETE', path, undefined, sent),
     signIn: (name, secret) => send('POST', '/api/session', { name, password: secret }),

@@ -15,12 +15,27 @@ const at = Date.UTC(2026, 10, 25, 7, 30)
 
 const factsOfEvents = (...events: CallEvent[]) => factsOf(recordsOf('CA1', events, 0, at), settings)
 
-function completed(turn: number, firstSentenceMs: number | null, source: 'model' | 'offer' = 'model'): CallEvent {
+/** Its first words are there so many ms after its beginning, which is a second after the caller's. */
+function answered(turn: number, firstSentenceMs: number): CallEvent[] {
+  const timings = { searchMs: null, firstTokenMs: null, firstSentenceMs }
+  return [
+    { type: 'answer.started', turn, attempt: 0 },
+    { type: 'answer.sentence', turn, index: 0, text: 'We do.', spoken: 'We do.', timings },
+    completed(turn, firstSentenceMs),
+  ]
+}
+
+function completed(turn: number, firstSentenceMs: number): CallEvent {
   return {
-    ...{ type: 'answer.completed', turn, source, model: 'm', firstSentenceMs, totalMs: 900 },
+    ...{ type: 'answer.completed', turn, source: 'model', model: 'm', firstSentenceMs, totalMs: 900 },
     ...{ sources: [], then: null },
   }
 }
+
+type Sentence = Extract<CallEvent, { type: 'answer.sentence' }>
+type Completed = Extract<CallEvent, { type: 'answer.completed' }>
+
+const relay: CallEvent = { ...started(), line: 'relay' } as CallEvent
 
 function finished(id: string, outcome: 'done' | 'failed' | 'timed-out', late = false): CallEvent {
   return { type: 'tool.finished', turn: 1, id, name: 'book', outcome, text: '', data: {}, ms: 5, late, then: null }
@@ -50,17 +65,17 @@ const summarised: CallEvent = {
 }
 
 const rich: CallEvent[] = [
-  { ...started(), test: true, settings: 'v7' } as CallEvent,
+  { ...relay, test: true, settings: 'v7' } as CallEvent,
   { type: 'caller.silent', turn: 1 },
   said(2),
-  completed(2, 400),
+  ...answered(2, 400),
   { type: 'turn.interrupted', turn: 2, heard: 'We', unheard: ' open', estimated: false },
   said(3),
   { type: 'language.changed', turn: 3, language: 'de-DE', because: 'heard' },
-  completed(3, 1_250),
+  ...answered(3, 950),
   { type: 'question.unanswered', turn: 3, question: 'A pool?', because: 'nothing-found' },
   { type: 'question.unanswered', turn: 3, question: 'A pool?', because: 'corrected' },
-  { type: 'line.changed', line: 'relay', because: 'tried' },
+  { type: 'line.changed', line: 'webhook', because: 'tried' },
   {
     ...{ type: 'message.taken', turn: 4, id: 'm1' },
     message: { kind: 'message', for: null, name: 'Ana', number: null, reason: 'roof', urgency: null, bestTime: null },
@@ -80,13 +95,13 @@ describe('the facts of a call', () => {
       ...{
         callId: 'CA1',
         startedAt: at,
-        endedAt: at + 17_000,
-        durationMs: 17_000,
+        endedAt: at + 21_000,
+        durationMs: 21_000,
         caller: '+15551230001',
         called: '+15559990000',
       },
-      ...{ lines: ['webhook', 'relay'], languages: ['en-US', 'de-DE'], outcome: 'message', endReason: 'caller' },
-      ...{ turns: 2, errors: 0, slowestMs: 1_250, interruptions: 1, transfersTried: 1, transfersReached: 0 },
+      ...{ lines: ['relay', 'webhook'], languages: ['en-US', 'de-DE'], outcome: 'message', endReason: 'caller' },
+      ...{ turns: 2, errors: 0, slowestMs: 2_950, interruptions: 1, transfersTried: 1, transfersReached: 0 },
       ...{ messages: 1, unanswered: 1, silences: 1, isAnsweredAlone: false },
       ...{ cost: { currency: 'EUR', millionths: 42_500, isPartial: true }, isRecorded: true, isTest: true },
       ...{ settings: 'v7', day: 20261125, hour: 2 },
@@ -94,14 +109,14 @@ describe('the facts of a call', () => {
   })
 
   test('of a call that goes on are those of its log so far', () => {
-    expect(factsOfEvents(started(), said(1), completed(1, 300))).toMatchObject({
+    expect(factsOfEvents(relay, said(1), ...answered(1, 300))).toMatchObject({
       ...{
         endedAt: null,
         durationMs: null,
         outcome: null,
         endReason: null,
         turns: 1,
-        slowestMs: 300,
+        slowestMs: 1_300,
         isAnsweredAlone: false,
         cost: null,
       },
@@ -114,9 +129,10 @@ describe('the facts of a call', () => {
   })
 
   test('can be read from logs of earlier versions', () => {
-    const old = { type: 'answer.completed', turn: 1, source: 'model', model: 'm', firstSentenceMs: 9, totalMs: 9 }
-    expect(factsOfEvents(started(), said(1), old as CallEvent, ended)).toMatchObject({
-      ...{ outcome: 'answered', isAnsweredAlone: true, isTest: false, settings: null, slowestMs: 9 },
+    const [begun, { timings: _, ...sentence }] = answered(1, 9) as [CallEvent, Sentence]
+    const { sources: _sources, then: _then, ...old } = completed(1, 9) as Completed
+    expect(factsOfEvents(relay, said(1), begun, sentence, old as CallEvent, ended)).toMatchObject({
+      ...{ outcome: 'answered', isAnsweredAlone: true, isTest: false, settings: null, slowestMs: 1_009 },
     })
   })
 
@@ -137,11 +153,30 @@ describe('the facts of a call', () => {
       [called('a'), finished('a', 'timed-out'), finished('a', 'failed', true)],
     ],
     ['two actions', 2, [called('a'), called('b'), finished('a', 'failed'), finished('b', 'timed-out')]],
-    ['a socket', 1, [closed('ended'), closed('lost')]],
+    ['a socket', 2, [closed('lost'), opened, closed('lost'), { type: 'line.changed', line: 'webhook', because: '' }]],
     ['dialling', 1, [{ type: 'transfer.ended', id: 't', target: 'Sales', step: 0, outcome: 'failed', seconds: 0 }]],
     ['an answer', 1, [{ type: 'prompt.spoken', turn: 1, kind: 'apology', text: 'Sorry' }]],
   ])('count as errors: %s', (_what, errors, events) => {
     expect(factsOfEvents(started(), ...events, ended)?.errors).toBe(errors)
+  })
+
+  test('take a caller who hangs up for no lost socket', () => {
+    const ending = (reason: 'caller' | 'swept'): CallEvent => ({ type: 'call.ended', reason, detail: '' })
+    const errors = (...events: CallEvent[]) => factsOfEvents(relay, said(1), ...events)?.errors
+    expect(errors(closed('lost'), ending('caller'))).toBe(0)
+    expect(errors(closed('ended'), ending('caller'))).toBe(0)
+    expect(errors(closed('lost'), ending('swept'))).toBe(1)
+    expect(errors(closed('lost'), opened, ending('caller'))).toBe(1)
+    expect(errors(closed('lost'))).toBe(1)
+  })
+
+  test('say that a call needed nobody only where none was asked for and no question is left', () => {
+    const isAlone = (...events: CallEvent[]) =>
+      factsOfEvents(relay, said(1), ...answered(1, 300), ...events, ended)?.isAnsweredAlone
+    expect(isAlone()).toBe(true)
+    expect(isAlone(said(2), { type: 'question.unanswered', turn: 2, question: '', because: 'refused' })).toBe(false)
+    const busy: CallEvent = { type: 'transfer.ended', id: 't1', target: 'Sales', step: 0, outcome: 'busy', seconds: 0 }
+    expect(isAlone(said(2), transferring('t1', 0), busy)).toBe(false)
   })
 
   test('take a noise for no interruption', () => {
@@ -194,6 +229,8 @@ test.each([
 function failed(model: string): CallEvent {
   return { type: 'model.failed', turn: 1, model, kind: 'overloaded', message: '', afterMs: 3 }
 }
+
+const opened: CallEvent = { type: 'session.opened', session: 's', resumed: true }
 
 function closed(how: 'ended' | 'lost'): CallEvent {
   return { type: 'session.closed', session: 's', how, detail: '' }

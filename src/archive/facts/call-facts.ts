@@ -1,7 +1,7 @@
 import { outcomeOf } from '../../after-call/facts/outcome.ts'
 import type { CallCost, CallOutcome } from '../../conversation/call-summary.ts'
 import type { CallEvent, CallRecord, EndReason, Line } from '../../conversation/events.ts'
-import { answerTimesOf } from './answer-times.ts'
+import { answerDelaysOf } from './answer-delays.ts'
 import { countErrors } from './count-errors.ts'
 import { languagesOf } from './languages.ts'
 import type { LocalTime } from './local-time.ts'
@@ -82,6 +82,8 @@ export function factsOf(records: readonly CallRecord[], { language, localTime }:
   const end = records.find(({ event }) => event.type === 'call.ended')
   const outcome = end ? outcomeOf(records) : null
   const { from, to, line, test, settings } = begin.event
+  const put = transfers(all('call.transferring'), all('call.transferred'), all('transfer.ended'))
+  const unanswered = distinct(all('question.unanswered').map(({ turn }) => turn)).length
   return {
     callId: begin.callId,
     startedAt: begin.at,
@@ -97,11 +99,11 @@ export function factsOf(records: readonly CallRecord[], { language, localTime }:
     errors: countErrors(records),
     slowestMs: slowestOf(records),
     interruptions: interruptions(records),
-    ...transfers(all('call.transferring'), all('call.transferred'), all('transfer.ended')),
+    ...put,
     messages: all('message.taken').length,
-    unanswered: distinct(all('question.unanswered').map(({ turn }) => turn)).length,
+    unanswered,
     silences: all('caller.silent').length,
-    isAnsweredAlone: outcome === 'answered' || outcome === 'done',
+    isAnsweredAlone: (outcome === 'answered' || outcome === 'done') && unanswered === 0 && put.transfersTried === 0,
     cost: costOf(all('call.summarised').at(-1)?.cost),
     isRecorded: all('recording.stored').length > 0,
     isTest: test === true,
@@ -111,8 +113,8 @@ export function factsOf(records: readonly CallRecord[], { language, localTime }:
 }
 
 function slowestOf(records: readonly CallRecord[]): number | null {
-  const waits = answerTimesOf(records).flatMap(({ firstSentenceMs }) => firstSentenceMs ?? [])
-  return waits.length === 0 ? null : Math.round(Math.max(...waits))
+  const waits = answerDelaysOf(records).flatMap(({ firstSentenceMs }) => firstSentenceMs ?? [])
+  return waits.length === 0 ? null : Math.max(...waits)
 }
 
 /** A noise that was taken for cutting in is none. */

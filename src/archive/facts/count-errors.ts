@@ -1,4 +1,4 @@
-import type { CallRecord } from '../../conversation/events.ts'
+import type { CallEvent, CallRecord } from '../../conversation/events.ts'
 
 /**
  * How often something went wrong in a call: a model failed, an action failed or took too long, a socket was lost, nobody
@@ -7,7 +7,14 @@ import type { CallRecord } from '../../conversation/events.ts'
 export function countErrors(records: readonly CallRecord[]): number {
   const actions = new Set<string>()
   let others = 0
+  /** Whether a socket was lost, and nothing tells yet that it was the caller who hung up. */
+  let isLost = false
   for (const { event } of records) {
+    if (isLost && event.type === 'call.ended') isLost = event.reason !== 'caller'
+    if (isLost && tellsOfLoss.has(event.type)) {
+      others += 1
+      isLost = false
+    }
     switch (event.type) {
       case 'tool.finished':
         // What timed out may finish late, so an action can end twice.
@@ -17,7 +24,7 @@ export function countErrors(records: readonly CallRecord[]): number {
         others += 1
         break
       case 'session.closed':
-        if (event.how === 'lost') others += 1
+        isLost = event.how === 'lost'
         break
       case 'transfer.ended':
         if (event.outcome === 'failed') others += 1
@@ -29,5 +36,10 @@ export function countErrors(records: readonly CallRecord[]): number {
         break
     }
   }
-  return actions.size + others
+  return actions.size + others + Number(isLost)
 }
+
+/** The call goes on after it, or ends in another way: the caller who hangs up takes the socket along before that is told. */
+const tellsOfLoss: ReadonlySet<CallEvent['type']> = new Set<CallEvent['type']>([
+  ...(['session.opened', 'session.closed', 'line.changed', 'caller.said', 'call.ended'] as const),
+])

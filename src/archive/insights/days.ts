@@ -1,6 +1,7 @@
 import type { SpanRange } from '../ports.ts'
 
-const dayMs = 86_400_000
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 /** Days as numbers (20261125) that are `count` days later, or earlier where it is below 0. */
 export function dayAfter(day: number, count: number): number {
@@ -45,6 +46,11 @@ export function weekdayOf(day: number): number {
 /** Whether there is such a day. */
 export function isDay(day: number): boolean {
   return Number.isInteger(day) && day >= 19700101 && day <= 99991231 && dayOf(timeOf(day)) === day
+}
+
+/** From when on it is a day somewhere, and until when, in ms since the epoch: clocks are up to 14 hours before UTC, and 12 behind. */
+export function momentsOf(day: number): { readonly from: number; readonly to: number } {
+  return { from: timeOf(day) - 14 * hourMs, to: timeOf(day) + dayMs + 12 * hourMs }
 }
 
 /** Its midnight in UTC, for reckoning only. */

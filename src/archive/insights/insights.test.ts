@@ -5,6 +5,7 @@ import { dayAfter, daysBetween, isDay, monthOf, spansOf, weekdayOf } from './day
 import { bucketOf, delayOf } from './delay-buckets.ts'
 import { readInsights } from './insights.ts'
 import { percentilesOf } from './percentiles.ts'
+import { daysOf, type Range } from './ranges.ts'
 
 describe('buckets of delays', () => {
   test('stand for each delay in them within 5 %, and up to 31 ms exactly', () => {
@@ -109,7 +110,7 @@ test('a span of days is made of whole months and of days at both ends', () => {
 })
 
 describe('a span that cannot be summed up', () => {
-  const reader = { sums: async () => [], daily: async () => [] }
+  const reader = { sums: async () => [], daily: async () => [], firstDay: async () => null }
   test.each([
     [20260230, 20260301, 'from: 20260230 is no day'],
     [20260201, 5, 'to: 5 is no day'],
@@ -119,4 +120,30 @@ describe('a span that cannot be summed up', () => {
     await expect(readInsights(reader, { from, to })).rejects.toThrow(why)
     await expect(readInsights(reader, { from, to })).rejects.toThrow(RangeError)
   })
+})
+
+describe('a range of days by name', () => {
+  test.each<[Range, number, number]>([
+    ['today', 20260301, 20260301],
+    ['yesterday', 20260228, 20260228],
+    ['last7', 20260223, 20260301],
+    ['last28', 20260202, 20260301],
+    ['last90', 20251202, 20260301],
+    ['month', 20260301, 20260301],
+    ['lastMonth', 20260201, 20260228],
+    ['year', 20260101, 20260301],
+  ])('%s', (range, from, to) => {
+    expect(daysOf(range, 20260301)).toEqual({ from, to })
+  })
+
+  test('of the last month reaches over the year', () => {
+    expect(daysOf('lastMonth', 20270131)).toEqual({ from: 20261201, to: 20261231 })
+  })
+})
+
+test('the delay that a bucket stands for lies in it, also in whole milliseconds', () => {
+  for (let bucket = 0; bucket <= bucketOf(3_600_000); bucket += 1) {
+    expect(bucketOf(delayOf(bucket))).toBe(bucket)
+    expect(bucketOf(Math.round(delayOf(bucket)))).toBe(bucket)
+  }
 })

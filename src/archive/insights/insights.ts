@@ -20,8 +20,8 @@ export interface Period extends Totals {
   readonly hours: readonly number[]
   /** The same by weekday, Monday first. */
   readonly weekHours: readonly (readonly number[])[]
-  /** By currency (ISO 4217), in millionths of it, as far as prices are known. */
-  readonly cost: readonly { readonly currency: string; readonly millionths: number }[]
+  /** By currency (ISO 4217), in millionths of it, as far as prices are known; and of how many calls. */
+  readonly cost: readonly { readonly currency: string; readonly millionths: number; readonly calls: number }[]
   /** Calls with parts whose price is not known. */
   readonly unpriced: number
   readonly delays: Readonly<Record<Stage, Percentiles>>
@@ -42,7 +42,13 @@ export interface Totals {
   readonly interruptions: number
   readonly silences: number
   readonly errors: number
-  /** Calls in which something went wrong. */
+  /** In how many calls there was one at least. */
+  readonly withTransfersTried: number
+  readonly withTransfersReached: number
+  readonly withMessages: number
+  readonly withUnanswered: number
+  readonly withInterruptions: number
+  readonly withSilences: number
   readonly withErrors: number
   /** Calls with a recording. */
   readonly recorded: number
@@ -64,6 +70,8 @@ export interface Insights {
   readonly before: Period
   /** Each day of the period, days without a call as well. */
   readonly days: readonly DayTotals[]
+  /** The first day that any call is known of; null where there is none. */
+  readonly firstDay: number | null
 }
 
 /** Days of one question, at most: it would not be answered while somebody waits. */
@@ -76,7 +84,7 @@ const mostDays = 3 * 366
  * @throws RangeError for days that there are not, a last one before the first, and more than three years
  */
 export async function readInsights(
-  reader: Pick<ArchiveReader, 'sums' | 'daily'>,
+  reader: Pick<ArchiveReader, 'sums' | 'daily' | 'firstDay'>,
   { from, to }: { readonly from: number; readonly to: number },
 ): Promise<Insights> {
   if (!isDay(from)) throw new RangeError(`from: ${from} is no day; write it as 20261125`)
@@ -85,15 +93,17 @@ export async function readInsights(
   if (count < 1) throw new RangeError(`to: ${to} is before ${from}; give a day that is not`)
   if (count > mostDays) throw new RangeError(`to: ${count} days are too many; ask for at most ${mostDays} at a time`)
   const earlier = { from: dayAfter(from, -count), to: dayAfter(from, -1) }
-  const [now, before, daily] = await Promise.all([
+  const [now, before, daily, firstDay] = await Promise.all([
     reader.sums(spansOf(from, to)),
     reader.sums(spansOf(earlier.from, earlier.to)),
     reader.daily(from, to, Object.values(totalMeasures)),
+    reader.firstDay(totalMeasures.calls),
   ])
   return {
     period: { from, to, ...periodOf(now) },
     before: { ...earlier, ...periodOf(before) },
     days: daysOf(from, count, daily),
+    firstDay,
   }
 }
 
@@ -110,6 +120,12 @@ const totalMeasures = {
   interruptions: 'interruptions',
   silences: 'silences',
   errors: 'errors',
+  withTransfersTried: 'with-transfers-tried',
+  withTransfersReached: 'with-transfers-reached',
+  withMessages: 'with-messages',
+  withUnanswered: 'with-unanswered',
+  withInterruptions: 'with-interruptions',
+  withSilences: 'with-silences',
   withErrors: 'with-errors',
   recorded: 'recorded',
 } as const satisfies Record<keyof Totals, string>
@@ -124,7 +140,7 @@ function periodOf(sums: readonly MeasuredSum[]): Omit<Period, 'from' | 'to'> {
     lines: sharesOf<Line>(amounts, 'line'),
     hours: hours.map((hour) => weekHours.reduce((sum, ofDay) => sum + (ofDay[hour] ?? 0), 0)),
     weekHours,
-    cost: valuesOf(amounts, 'cost').map(([currency, millionths]) => ({ currency, millionths })),
+    cost: costsOf(amounts),
     unpriced: amounts.get('unpriced') ?? 0,
     delays: delaysOf(amounts),
   }
@@ -148,6 +164,13 @@ function sharesOf<T extends string>(amounts: Amounts, kind: Kind): Share<T>[] {
   return valuesOf(amounts, kind)
     .map(([value, calls]) => ({ value: value as T, calls }))
     .toSorted((one, other) => other.calls - one.calls || (one.value < other.value ? -1 : 1))
+}
+
+/** The currency of most calls first. */
+function costsOf(amounts: Amounts): Period['cost'] {
+  return valuesOf(amounts, 'priced')
+    .map(([currency, calls]) => ({ currency, millionths: amounts.get(measureOf('cost', currency)) ?? 0, calls }))
+    .toSorted((one, other) => other.calls - one.calls)
 }
 
 function delaysOf(amounts: Amounts): Period['delays'] {

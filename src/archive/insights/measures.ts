@@ -2,7 +2,7 @@ import { type Stage, stages } from '../facts/stage-delays.ts'
 import type { CountedCall, SpanSum } from '../ports.ts'
 import { monthOf, weekdayOf } from './days.ts'
 
-export type Kind = 'outcome' | 'language' | 'line' | 'hour' | 'cost' | `delay:${Stage}`
+export type Kind = 'outcome' | 'language' | 'line' | 'hour' | 'cost' | 'priced' | `delay:${Stage}`
 
 /** The name under which one value of a kind is summed up: `outcome:message`, `delay:whole:37`. */
 export function measureOf(kind: Kind, value: string | number): string {
@@ -33,6 +33,13 @@ function contributionsOf({ facts, delays }: CountedCall): readonly SpanSum[] {
   add('interruptions', facts.interruptions)
   add('silences', facts.silences)
   add('errors', facts.errors)
+  // The same conditions as those of the marks, so that a list of calls has as many as a sum says.
+  add('with-transfers-tried', Number(facts.transfersTried + facts.transfersReached > 0))
+  add('with-transfers-reached', Number(facts.transfersReached > 0))
+  add('with-messages', Number(facts.messages > 0))
+  add('with-unanswered', Number(facts.unanswered > 0))
+  add('with-interruptions', Number(facts.interruptions > 0))
+  add('with-silences', Number(facts.silences > 0))
   add('with-errors', Number(facts.errors > 0))
   add('recorded', Number(facts.isRecorded))
   if (facts.outcome !== null) add(measureOf('outcome', facts.outcome), 1)
@@ -40,6 +47,7 @@ function contributionsOf({ facts, delays }: CountedCall): readonly SpanSum[] {
   for (const line of facts.lines) add(measureOf('line', line), 1)
   add(hourMeasure(weekdayOf(day), facts.hour), 1)
   if (cost !== null) add(measureOf('cost', cost.currency), cost.millionths)
+  if (cost !== null) add(measureOf('priced', cost.currency), 1)
   add('unpriced', Number(cost?.isPartial ?? false))
   for (const stage of stages) for (const bucket of delays[stage]) add(measureOf(`delay:${stage}`, bucket), 1)
   return [day, monthOf(day)].flatMap((span) => [...sums].map(([measure, amount]) => ({ span, measure, amount })))

@@ -1,8 +1,9 @@
-import type { CallFilter, IndexMatch, IndexQuery, IndexTerm, UnreadMatch } from '../ports.ts'
+import { momentsOf } from '../insights/days.ts'
+import type { CallFilter, IndexMatch, IndexQuery, IndexTerm, SpanRange, UnreadMatch } from '../ports.ts'
 import { type NumberSearch, numberSearch } from '../words/numbers.ts'
 import { readSearch, type SearchTerm } from '../words/search-terms.ts'
 import { tokensOf } from '../words/tokens.ts'
-import { mark, slowMark } from './marks.ts'
+import { mark, slowerMarks, slowMark } from './marks.ts'
 
 /** What the index is asked for a filter; null where nothing can fit. */
 export function queryOf(filter: CallFilter): IndexQuery | null {
@@ -11,17 +12,19 @@ export function queryOf(filter: CallFilter): IndexQuery | null {
   const told = [...textTerms(filter.text ?? '', mayReadNumbers), ...signTerms(filter)]
   const started = [...callerTerms(filter.caller), ...lineTerms(filter.line)]
   const all = [...told, ...started]
-  // What is wanted of the words, or of what came of a call, is known of no call that goes on.
-  if (all.some((choice) => choice.length === 0) || (isLive === true && told.length > 0)) return null
-  const unread = told.length > 0 || isLive === false ? null : unreadMatch(filter)
+  const days = daysOf(filter)
+  // What is wanted of the words, of the day, or of what came of a call, is known of no call that goes on.
+  const isTold = told.length > 0 || days !== null
+  if (all.some((choice) => choice.length === 0) || (isLive === true && isTold)) return null
+  const unread = isTold || isLive === false ? null : unreadMatch(filter)
   return {
     match: all.length === 0 || isLive === true ? null : matchOf(all, tests),
     unread: all.length === 0 ? null : unread,
-    from: filter.from ?? null,
-    to: filter.to ?? null,
+    ...spanOf(filter),
+    days,
     isLive,
     isTest: tests === 'with' ? null : tests === 'only',
-    slowerThanMs: filter.slowerThanMs ?? null,
+    slowerThanMs: isFirstSentence(filter) ? (filter.slowerThanMs ?? null) : null,
   }
 }
 
@@ -60,21 +63,53 @@ function lineTerms(line: CallFilter['line']): Choice[] {
   return line === undefined ? [] : [[markTerm(mark('line', line))]]
 }
 
+/** Before and behind all days. */
+const anyDay = { from: 0, to: 99_999_999 }
+
+function daysOf({ fromDay, toDay }: CallFilter): SpanRange | null {
+  if (fromDay === undefined && toDay === undefined) return null
+  return { from: fromDay ?? anyDay.from, to: toDay ?? anyDay.to }
+}
+
+/** In which time to look: days are within one too, wherever they are counted. */
+function spanOf({ from, to, fromDay, toDay }: CallFilter): Pick<IndexQuery, 'from' | 'to'> {
+  const froms = [from ?? [], fromDay === undefined ? [] : momentsOf(fromDay).from].flat()
+  const tos = [to ?? [], toDay === undefined ? [] : momentsOf(toDay).to].flat()
+  return { from: froms.length === 0 ? null : Math.max(...froms), to: tos.length === 0 ? null : Math.min(...tos) }
+}
+
+function isFirstSentence({ stage = 'firstSentence' }: CallFilter): boolean {
+  return stage === 'firstSentence'
+}
+
 /** By what came of a call. */
 function signTerms(filter: CallFilter): Choice[] {
-  const { outcome, hour, language, slowerThanMs, transfer } = filter
+  const { outcome, weekday, hour, language, transfer, currency } = filter
   const wanted = [
     ...(outcome === undefined ? [] : [mark('outcome', outcome)]),
+    ...(weekday === undefined ? [] : [mark('weekday', weekday)]),
     ...(hour === undefined ? [] : [mark('hour', hour)]),
     ...(language === undefined ? [] : [mark('language', language)]),
     ...(transfer === undefined ? [] : [mark('transfer', transfer)]),
-    ...(slowerThanMs === undefined ? [] : [slowMark(slowerThanMs)].filter((found) => found !== null)),
+    ...(currency === undefined ? [] : [mark('currency', currency)]),
     ...(filter.hasErrors ? [mark('errors')] : []),
     ...(filter.isInterrupted ? [mark('interrupted')] : []),
     ...(filter.hasUnanswered ? [mark('unanswered')] : []),
     ...(filter.hasMessage ? [mark('message')] : []),
+    ...(filter.isAnsweredAlone ? [mark('alone')] : []),
+    ...(filter.hasSilence ? [mark('silent')] : []),
+    ...(filter.isRecorded ? [mark('recorded')] : []),
+    ...(filter.isUnpriced ? [mark('unpriced')] : []),
   ]
-  return wanted.map((token) => [markTerm(token)])
+  return [...wanted.map((token) => [markTerm(token)]), ...slowTerms(filter)]
+}
+
+function slowTerms(filter: CallFilter): Choice[] {
+  const { slowerThanMs, stage = 'firstSentence' } = filter
+  if (slowerThanMs === undefined) return []
+  if (!isFirstSentence(filter)) return [slowerMarks(stage, slowerThanMs).map(markTerm)]
+  const step = slowMark(slowerThanMs)
+  return step === null ? [] : [[markTerm(step)]]
 }
 
 function unreadMatch({ line, caller }: CallFilter): UnreadMatch {

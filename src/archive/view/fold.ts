@@ -7,6 +7,7 @@ import { deedHandlers } from './deed-handlers.ts'
 import { createDraft } from './draft.ts'
 import { type Handlers, nothing } from './handlers.ts'
 import { lineHandlers } from './line-handlers.ts'
+import type { TurnTimes } from './turn-times.ts'
 import { createWaterfalls } from './waterfalls.ts'
 
 export interface ViewOptions {
@@ -20,6 +21,8 @@ export interface ViewOptions {
 export interface CallFold {
   /** What the records so far make; never changes in place. */
   readonly view: CallView
+  /** The moments of the turns that the view has waterfalls of, in the same order. */
+  readonly turns: readonly TurnTimes[]
   /**
    * Takes in the next record. One that is in the view already changes nothing, and neither does one of a kind that is not
    * known here.
@@ -55,6 +58,7 @@ export function createCallFold({ language, charactersPerSecond }: ViewOptions): 
     get view() {
       return { head: draft.head, entries: [...draft.entries], waterfalls: [...waterfalls.all] }
     },
+    turns: waterfalls.turns,
     apply(record) {
       const { seq } = record
       if (seq <= draft.head.seq) return { seq: draft.head.seq, head: draft.head, entries: [], waterfalls: [] }

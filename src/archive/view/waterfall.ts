@@ -51,9 +51,22 @@ interface Stage {
 
 /** Where a stage ends; null for one that there was not, or that is not known. */
 interface Border {
-  readonly what: StageName
+  readonly what: Exclude<StageName, 'actions'>
   readonly untilMs: number | null
   readonly estimated?: boolean
+}
+
+/** How long after the caller's words each stage was over, in ms; null where it is null in the waterfall. */
+export type StageEnds = Readonly<Record<Exclude<StageName, 'actions'>, number | null>>
+
+/** Tells of a turn when the stages of its waterfall were over, those with actions in them with what these took. */
+export function stageEndsOf(times: TurnTimes): StageEnds {
+  let atMs = times.saidMs
+  const ends = bordersOf(times).map(({ what, untilMs }) => {
+    atMs = Math.max(atMs, untilMs ?? atMs)
+    return [what, untilMs === null ? null : atMs - times.saidMs]
+  })
+  return Object.fromEntries(ends)
 }
 
 /** Reckons the waterfall of a turn. A border that lies before the one in front of it counts as that one. */

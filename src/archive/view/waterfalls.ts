@@ -4,6 +4,8 @@ import { type Waterfall, waterfallOf } from './waterfall.ts'
 
 export interface Waterfalls {
   readonly all: readonly Waterfall[]
+  /** The moments that they are reckoned from, in the same order. */
+  readonly turns: readonly TurnTimes[]
   /** Takes in a record; gives what it made or changed, with its place. */
   apply(record: CallRecord, moment: Now): readonly { readonly index: number; readonly waterfall: Waterfall }[]
 }
@@ -37,6 +39,7 @@ export function createWaterfalls(charactersPerSecond: number): Waterfalls {
 
   return {
     all,
+    turns,
     apply({ seq, event }, now) {
       return [...change(event, now)].flatMap((index) => {
         const times = turns[index]

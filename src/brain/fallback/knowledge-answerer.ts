@@ -11,7 +11,7 @@ export interface AnswererParts {
 }
 
 /** More than this, in characters, is too long to listen to: about twenty seconds. */
-const longestQuote = 300
+export const longestQuote = 300
 
 /**
  * Answers without a language model: from the calendar, else with the sentences of the documents that fit. What is not

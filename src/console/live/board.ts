@@ -1,5 +1,6 @@
 import { type CallFold, createCallFold } from '../../archive/view/fold.ts'
-import { type Card, cardOf } from './card.ts'
+import type { Card } from './board-card.ts'
+import { cardOf } from './card.ts'
 import type { LiveSources } from './ports.ts'
 
 /** The cards of calls that go on, each with the version of the board in which it became what it is. */
@@ -34,7 +35,8 @@ export function createBoard(sources: LiveSources): Board {
   /** 0 until it was looked for the first time. */
   let version = 0
   let total = 0
-  let isCountNew = false
+  /** The calls that went on when somebody last looked for them. */
+  let listed: readonly string[] = []
 
   function show(callId: string): void {
     if (shown.has(callId) || shown.size >= 2 * mostCards) return
@@ -55,6 +57,13 @@ export function createBoard(sources: LiveSources): Board {
     if (!fold) return
     for (const record of await sources.read(callId, fold.view.head.seq + 1)) fold.apply(record)
     unread.delete(callId)
+  }
+
+  /** What has a card is known better than by the last look. */
+  function countLive(): number {
+    const cards = [...shown.values()].flatMap(({ card }) => card ?? [])
+    const isLive = cards.filter(({ endedAt }) => endedAt === null).length
+    return isLive + listed.filter((callId) => !shown.get(callId)?.card).length
   }
 
   function takeCard(callId: string, call: Shown): boolean {
@@ -86,8 +95,7 @@ export function createBoard(sources: LiveSources): Board {
       for (const callId of newest) show(callId)
       // Calls of other processes ring no bell.
       for (const callId of shown.keys()) unread.add(callId)
-      isCountNew = open.length !== total
-      total = open.length
+      listed = open.map(({ callId }) => callId)
     },
 
     async update(rang) {
@@ -99,8 +107,7 @@ export function createBoard(sources: LiveSources): Board {
         if (shown.has(callId)) await readOn(callId)
         else unread.delete(callId)
       }
-      let isNew = version === 0 || isCountNew
-      isCountNew = false
+      let isNew = version === 0
       version += 1
       for (const [callId, call] of shown) {
         if (takeCard(callId, call)) isNew = true
@@ -109,7 +116,9 @@ export function createBoard(sources: LiveSources): Board {
         remove(callId)
         isNew = true
       }
-      if (!isNew) version -= 1
+      const before = total
+      total = countLive()
+      if (!isNew && total === before) version -= 1
     },
   }
 }

@@ -1,39 +1,7 @@
 import type { CallView } from '../../archive/view/call-view.ts'
 import type { Entry } from '../../archive/view/entries.ts'
-import type { Line } from '../../conversation/events.ts'
+import type { Card, Phase } from './board-card.ts'
 import type { UnderWay } from './ports.ts'
-
-/** A call that goes on, at a glance. */
-export interface Card {
-  readonly callId: string
-  /** E.164, or what the carrier gave instead. */
-  readonly from: string
-  readonly to: string
-  readonly line: Line
-  /** BCP 47 tag. */
-  readonly language: string
-  /** ms since the epoch. */
-  readonly startedAt: number
-  /** Null while it goes on. */
-  readonly endedAt: number | null
-  readonly isTest: boolean
-  readonly phase: Phase
-  /** What the caller said last, or is saying. */
-  readonly caller: string
-  /** What the assistant said last, or is saying. */
-  readonly assistant: string
-  /** Who the caller is being put through to, or speaks with; null for nobody. */
-  readonly person: string | null
-  /** What the caller told of; null for no emergency. */
-  readonly emergency: string | null
-  /** How often something failed. */
-  readonly problems: number
-  /** How often the caller said or pressed something. */
-  readonly turns: number
-}
-
-/** `greeting` before the caller's first words; `ringing` at a person; `with-person` once that one has taken the call. */
-type Phase = 'greeting' | 'listening' | 'thinking' | 'speaking' | 'ringing' | 'with-person' | 'ended'
 
 /** Reads the card of a call from its view, and from what is being said at this moment. */
 export function cardOf({ head, entries }: CallView, words: UnderWay | null): Card {
@@ -44,10 +12,13 @@ export function cardOf({ head, entries }: CallView, words: UnderWay | null): Car
     callId: head.callId,
     from: head.from,
     to: head.to,
+    name: head.caller?.name ?? null,
     line: head.line,
     language: head.language,
     startedAt: head.startedAt,
     endedAt: head.endedAt,
+    endReason: head.endReason,
+    outcome: head.outcome,
     isTest: head.isTest,
     phase: phaseOf(head, isLeaving ? transfer : null, words),
     caller: words?.caller || lastWords(entries, 'caller'),

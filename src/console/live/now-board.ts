@@ -1,5 +1,5 @@
 import { type Board, createBoard } from './board.ts'
-import type { Card } from './card.ts'
+import type { BoardChange } from './board-card.ts'
 import type { LiveSources } from './ports.ts'
 import { createWake, type Wake } from './wake.ts'
 
@@ -15,14 +15,6 @@ interface Looker extends Disposable {
    * the signal's reason.
    */
   next(signal: AbortSignal): Promise<BoardChange | null>
-}
-
-export interface BoardChange {
-  readonly cards: readonly Card[]
-  /** Calls that are to be shown no more. */
-  readonly gone: readonly string[]
-  /** How many calls go on, also those without a card. */
-  readonly total: number
 }
 
 /** What happens within this time is shown together, in ms. */

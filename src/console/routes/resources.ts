@@ -3,9 +3,12 @@ import type { Frame } from '../frame/frame.ts'
 import type { ConsoleParts } from '../parts.ts'
 import { assistantRoutes } from './assistant/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
+import { callFileRoutes } from './calls/file-routes.ts'
 import { callRoutes } from './calls/routes.ts'
 import { healthRoutes } from './health/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
+import { knowledgeRoutes } from './knowledge/routes.ts'
+import { lineRoutes } from './line/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { oidcRoutes } from './oidc/routes.ts'
 import { phoneRoutes } from './phone/routes.ts'
@@ -30,10 +33,13 @@ export const resources: readonly Resource[] = [
   tokenRoutes,
   auditRoutes,
   callRoutes,
+  callFileRoutes,
   liveRoutes,
+  lineRoutes,
   steeringRoutes,
   phoneRoutes,
   insightRoutes,
+  knowledgeRoutes,
   assistantRoutes,
   healthRoutes,
 ]

@@ -14,9 +14,11 @@ import { LiveRegion } from './frame/live-region.tsx'
 import { createConsoleRouter } from './pages/router.ts'
 import { takeSetupLink } from './pages/setup/link.ts'
 import { shareNonce, styleNonce } from './theme/nonce.ts'
+import { printInLight } from './theme/print.ts'
 import { cssVariables, theme } from './theme/theme.ts'
 
 shareNonce()
+printInLight()
 const queryClient = createQueryClient(function askAgainWhoIsThere() {
   void queryClient.refetchQueries(sessionQuery).then(() => router.invalidate())
 })

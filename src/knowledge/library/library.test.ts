@@ -209,14 +209,18 @@ describe('a page', () => {
   let answer: { status: number; body: string; etag?: string }
   const asked: (string | undefined)[] = []
   let address: string
+  /** The server answers once it is over. */
+  let hold: Promise<void>
   beforeEach(async () => {
     asked.length = 0
+    hold = Promise.resolve()
     answer = {
       status: 200,
       body: '<title>Parking</title><h1>Parking</h1><p>Parking is behind the house.</p>',
       etag: '"1"',
     }
-    server = createServer((request, response) => {
+    server = createServer(async (request, response) => {
+      await hold
       if (request.url !== '/parking') return void response.writeHead(404).end()
       asked.push(request.headers['if-none-match'])
       const unchanged = answer.etag !== undefined && request.headers['if-none-match'] === answer.etag
@@ -254,6 +258,27 @@ describe('a page', () => {
     answer = { status: 404, body: 'gone' }
     await refresh(pages)
     expect(await pages.found('where can I park')).toBeUndefined()
+  })
+
+  test('whoever begins to look at it can watch, and who begins again meanwhile joins', async () => {
+    const held = Promise.withResolvers<void>()
+    const reached = Promise.withResolvers<void>()
+    server.prependListener('request', reached.resolve)
+    hold = held.promise
+    await using pages = await open(settings())
+    const id = `page:${address}`
+    expect(await pages.library.begin('page:https://example.org/')).toEqual([])
+    expect(pages.library.underWay()).toEqual(new Map())
+    expect(await pages.library.begin(id)).toEqual([id])
+    await reached.promise
+    expect(await pages.library.begin(null)).toEqual([id])
+    expect(pages.library.underWay()).toEqual(
+      new Map([[id, { since: expect.any(Number), progress: { done: 0, total: null, document: '' } }]]),
+    )
+    held.resolve()
+    await expect.poll(() => pages.library.underWay().size, { timeout: 15_000 }).toBe(0)
+    expect(await pages.found('where can I park')).toBe('Parking is behind the house.')
+    expect(asked).toHaveLength(1)
   })
 })
 

@@ -1,10 +1,12 @@
 import type { KnowledgeSettings } from '../../config/schema.ts'
 import type { Clock } from '../../lib/clock.ts'
-import type { Embedder, KnowledgeSearch } from '../ports.ts'
+import type { DocumentText } from '../documents.ts'
+import type { Embedder } from '../ports.ts'
 import { createDocumentReader } from '../reading/document-reader.ts'
-import { createKnowledgeSearch } from '../search/knowledge-search.ts'
+import { kindOfName } from '../reading/kinds.ts'
+import { createKnowledgeSearch, type ExplainingSearch } from '../search/knowledge-search.ts'
 import { createPassageIndex } from '../search/passage-index.ts'
-import type { KnowledgeStore, SourceRecord } from '../store.ts'
+import type { KnowledgeStore, SourceRecord, StoredChunk } from '../store.ts'
 import { createEmbeddingJob, type EmbeddingJob } from '../vectors/embed-missing.ts'
 import { createMeaning } from '../vectors/query-meaning.ts'
 import { createVectorIndex } from '../vectors/vector-index.ts'
@@ -14,19 +16,39 @@ import { createKeeper } from './keep-document.ts'
 import { createLanes } from './lanes.ts'
 import { createSourceLooker, isLocal } from './look-at-source.ts'
 import type { Progress } from './refresh.ts'
-import { type LibraryStatus, type SourceStatus, sourceStatus } from './status.ts'
+import { type DocumentStatus, documentStatus, type LibraryStatus, type SourceStatus, sourceStatus } from './status.ts'
 import { syncSources } from './sync-sources.ts'
+import { createLooks, type UnderWay } from './under-way.ts'
 import { watchFiles } from './watch-files.ts'
 
 /** All that the owner has written down: read, kept, found, and followed as it changes. */
 export interface Library extends AsyncDisposable {
-  readonly search: KnowledgeSearch
+  readonly search: ExplainingSearch
   /** From memory. */
   status(): LibraryStatus
   /** Each source with its documents, from the store. */
   sources(): Promise<SourceStatus[]>
+  /** Of one source, by its id. */
+  documents(source: string): Promise<DocumentStatus[]>
+  /** What a document was read into, by its id: at most `limit` chunks, from the one at this place (counted from 0). */
+  chunks(document: string, from: number, limit: number): Promise<StoredChunk[]>
+  /**
+   * What a page would be read into, without keeping anything of it.
+   *
+   * @throws UnreadableDocument, or the signal's reason
+   */
+  preview(page: { readonly name: string; readonly text: string }, signal: AbortSignal): Promise<DocumentText>
   /** Looks at one source, or at all for null; resolves when what it found is searchable. Rejects only when `signal` aborts. */
   refresh(options: RefreshOptions): Promise<void>
+  /**
+   * Begins to look at one source, by its id, or at all for null, and does not wait for it. Asked again before that is
+   * over, it goes on with what is under way. Gives the ids; none where there is no such source.
+   */
+  begin(source: string | null): Promise<string[]>
+  /** What is being looked at, for whatever reason, by id of the source. */
+  underWay(): ReadonlyMap<string, UnderWay>
+  /** Why questions are not searched by meaning at the moment though they should be; null when they are. */
+  meaningProblem(): string | null
   /** Resolves once every passage has its vector, or cannot get one for now. */
   embedded(): Promise<void>
 }
@@ -89,6 +111,7 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
   const keeper = createKeeper({ store, reader, clock, room: () => settings.passages - index.passages })
   const closing = new AbortController()
   const lanes = createLanes()
+  const looks = createLooks(() => clock.now())
   const looker = createSourceLooker({ settings, store, keeper, web, clock, onProblem: parts.onProblem })
   const watches: ReturnType<typeof watchFiles>[] = []
   const stale = new Set<string>()
@@ -101,13 +124,19 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     return lanes.run(isLocal(source) ? 'files' : 'pages', async () => {
       if (signal.aborted) return
       let followedAt = clock.now()
-      await looker.look(source, signal, (progress) => {
-        onProgress?.(source, progress)
-        if (clock.now() - followedAt < followEveryMs) return
-        followedAt = clock.now()
-        void takeOver()
-      })
-      await takeOver()
+      looks.note(source.id, { done: 0, total: null, document: '' })
+      try {
+        await looker.look(source, signal, (progress) => {
+          looks.note(source.id, progress)
+          onProgress?.(source, progress)
+          if (clock.now() - followedAt < followEveryMs) return
+          followedAt = clock.now()
+          void takeOver()
+        })
+        await takeOver()
+      } finally {
+        looks.note(source.id, null)
+      }
     })
   }
 
@@ -184,12 +213,23 @@ export async function openLibrary(parts: LibraryParts): Promise<Library> {
     search: createKnowledgeSearch({ index, meaning }),
     status,
     sources: async () => Promise.all((await store.sources()).map((source) => sourceStatus(store, source))),
+    documents: (source) => documentStatus(store, source),
+    chunks: (document, from, limit) => store.chunks(document, from, limit),
+    preview: ({ name, text }, signal) =>
+      reader.read({ kind: kindOfName(name) ?? 'text', name, bytes: Buffer.from(text), charset: null }, signal),
     async refresh({ location, onProgress, signal }) {
       const wanted = (await store.sources()).filter((source) => location === null || source.location === location)
       const either = AbortSignal.any([signal, closing.signal])
       await Promise.all(wanted.map((source) => look(source, either, onProgress)))
       signal.throwIfAborted()
     },
+    async begin(id) {
+      const wanted = (await store.sources()).filter((source) => id === null || source.id === id)
+      for (const source of wanted) looks.join(source.id, () => look(source, closing.signal)).catch(onFailure)
+      return wanted.map((source) => source.id)
+    },
+    underWay: () => looks.all(),
+    meaningProblem: () => job?.problem ?? meaning?.problem() ?? null,
     embedded: async () => await job?.settled(),
     async [Symbol.asyncDispose]() {
       closing.abort()

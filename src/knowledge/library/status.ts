@@ -1,4 +1,4 @@
-import type { KnowledgeStore, SourceRecord } from '../store.ts'
+import type { DocumentRecord, KnowledgeStore, SourceRecord, SourceSummary } from '../store.ts'
 
 /** What the assistant knows at this moment. */
 export interface LibraryStatus {
@@ -10,20 +10,19 @@ export interface LibraryStatus {
   readonly problems: readonly { readonly name: string; readonly reason: string }[]
 }
 
-export interface SourceStatus extends SourceRecord {
-  readonly documents: number
+export interface SourceStatus extends SourceRecord, SourceSummary {}
+
+/** A document without its text. */
+export interface DocumentStatus extends DocumentRecord {
   readonly passages: number
-  /** Documents whose newest version is not used. */
-  readonly refused: readonly { readonly name: string; readonly problem: string; readonly readAt: number | null }[]
 }
 
 export async function sourceStatus(store: KnowledgeStore, source: SourceRecord): Promise<SourceStatus> {
-  const documents = await store.documents(source.id)
-  const counts = await store.chunkCounts(source.id)
-  return {
-    ...source,
-    documents: documents.filter(({ id }) => (counts.get(id) ?? 0) > 0).length,
-    passages: [...counts.values()].reduce((total, count) => total + count, 0),
-    refused: documents.flatMap(({ name, problem, readAt }) => (problem === null ? [] : [{ name, problem, readAt }])),
-  }
+  return { ...source, ...(await store.summary(source.id)) }
+}
+
+/** By name. */
+export async function documentStatus(store: KnowledgeStore, source: string): Promise<DocumentStatus[]> {
+  const [documents, counts] = await Promise.all([store.documents(source), store.chunkCounts(source)])
+  return documents.map((document) => ({ ...document, passages: counts.get(document.id) ?? 0 }))
 }

@@ -11,8 +11,24 @@ interface Candidate {
   readonly lead: number
 }
 
+/** What speaks for a quote and against it, each from 0 to 1. */
+export interface Evidence {
+  /** How much of what the question itself asks is in the passage, with its headings and keywords. */
+  readonly ownCoverage: number
+  /** How much of the question is in the quote or in the passage's heading. */
+  readonly quoteCoverage: number
+  /** How much of the question is in the headings and keywords. */
+  readonly headingCoverage: number
+  /** How many subjects of the question the passage has; 1 for three or more. */
+  readonly subjectsMet: number
+  /** How far its score is ahead of the next passage's. */
+  readonly lead: number
+  /** How many subjects of the question no document has; 1 for three or more. */
+  readonly wordsUnknown: number
+}
+
 /**
- * What speaks for an answer and against it, in log-odds: fitted by logistic regression to every second question of
+ * What each counts, in log-odds: fitted by logistic regression to every second question of
  * `bench/knowledge` and the questions of the tests, rounded, and tried on the other questions.
  */
 const weights = {
@@ -29,8 +45,7 @@ const mostCounted = 3
 /** A word in the keywords, or in a heading above, says less than one in the passage's own heading. */
 const contextShare = 0.7
 
-/** How likely these sentences answer the question, as log-odds: 0 is as likely as not. */
-export function confidence({ chunk, termsOf, quote, lead }: Candidate, sought: readonly Sought[]): number {
+export function evidenceFor({ chunk, termsOf, quote, lead }: Candidate, sought: readonly Sought[]): Evidence {
   const heading = new Set(termsOf(chunk.headings.at(-1) ?? ''))
   const context = new Set([chunk.keywords, ...chunk.headings.slice(0, -1)].flatMap(termsOf))
   const spoken = new Set([...termsOf(quote), ...heading])
@@ -40,14 +55,26 @@ export function confidence({ chunk, termsOf, quote, lead }: Candidate, sought: r
   const inText = coverings(sought, text)
   const subjectsMet = sought.filter((one, at) => isSubject(one) && (inText[at] ?? 0) > 0).length
   const wordsUnknown = sought.filter((one) => isSubject(one) && one.alternatives.length === 0).length
+  return {
+    ownCoverage: shareOf(ownPart(sought), inText),
+    quoteCoverage: shareOf(sought, coverings(sought, spoken)),
+    headingCoverage: shareOf(sought, inHeading),
+    subjectsMet: Math.min(subjectsMet, mostCounted) / mostCounted,
+    lead,
+    wordsUnknown: Math.min(wordsUnknown, mostCounted) / mostCounted,
+  }
+}
+
+/** How likely the quote answers the question, as log-odds: 0 is as likely as not. */
+export function confidence(evidence: Evidence): number {
   return (
     weights.bias +
-    weights.ownCoverage * shareOf(ownPart(sought), inText) +
-    weights.quoteCoverage * shareOf(sought, coverings(sought, spoken)) +
-    weights.headingCoverage * shareOf(sought, inHeading) +
-    (weights.subjectsMet * Math.min(subjectsMet, mostCounted)) / mostCounted +
-    weights.lead * lead +
-    (weights.wordsUnknown * Math.min(wordsUnknown, mostCounted)) / mostCounted
+    weights.ownCoverage * evidence.ownCoverage +
+    weights.quoteCoverage * evidence.quoteCoverage +
+    weights.headingCoverage * evidence.headingCoverage +
+    weights.subjectsMet * evidence.subjectsMet +
+    weights.lead * evidence.lead +
+    weights.wordsUnknown * evidence.wordsUnknown
   )
 }
 

@@ -11,6 +11,8 @@ export interface Rated {
   readonly coverage: number
   /** 0 when meaning did not find it. */
   readonly similarity: number
+  /** What each way of searching says for it, at most 1 together. By words alone, the best has 1. */
+  readonly shares: { readonly words: number; readonly meaning: number }
 }
 
 /** How much meaning counts beside words. */
@@ -25,6 +27,7 @@ export function fuse(
   near: readonly Neighbour[],
   find: (hash: string) => IndexedPassage | null,
 ): Rated[] {
+  const best = hits[0]
   const rated = new Map<string, Rated>()
   for (const hit of hits) {
     // The same words may stand in several documents.
@@ -35,6 +38,7 @@ export function fuse(
         wordScore: hit.score,
         coverage: hit.coverage,
         similarity: 0,
+        shares: { words: best ? hit.score / best.score : 0, meaning: 0 },
       })
   }
   if (near.length === 0) return [...rated.values()]
@@ -44,18 +48,21 @@ export function fuse(
     if (!passage) continue
     const byWords = known ?? { score: 0, coverage: 0 }
     const { score, coverage } = byWords
-    rated.set(hash, { passage, score, wordScore: score, coverage, similarity })
+    const shares = { words: 0, meaning: 0 }
+    rated.set(hash, { passage, score, wordScore: score, coverage, similarity, shares })
   }
-  const best = hits[0]
   const furthest = Math.min(...near.map(({ similarity }) => similarity))
   const nearest = Math.max(...near.map(({ similarity }) => similarity))
-  const fused = (one: Rated) => {
+  const sharesOf = (one: Rated) => {
     const byWords = best ? (one.score / best.score) * best.coverage : 0
     // Models differ in how near unrelated texts are; the furthest of the nearest is as good as unrelated.
     const byMeaning = one.similarity === 0 ? 0 : (one.similarity - furthest) / (nearest - furthest || 1)
-    return (1 - meaningShare) * byWords + meaningShare * byMeaning
+    return { words: (1 - meaningShare) * byWords, meaning: meaningShare * byMeaning }
   }
   return [...rated.values()]
-    .map((one) => ({ ...one, score: fused(one) }))
+    .map((one) => {
+      const shares = sharesOf(one)
+      return { ...one, score: shares.words + shares.meaning, shares }
+    })
     .sort((left, right) => right.score - left.score)
 }

@@ -9,7 +9,7 @@ import { hasSubject, type Query } from './query.ts'
 import { readQuestion } from './question/read-question.ts'
 import { createSounds } from './question/sounds.ts'
 import { createSynonyms, type Synonyms } from './question/synonyms.ts'
-import { createRanking, type Ranked } from './ranking.ts'
+import { createRanking, type Gain, type Ranked } from './ranking.ts'
 import { createSlots, type Place } from './slots.ts'
 import type { Sought } from './sought.ts'
 
@@ -23,6 +23,8 @@ export interface PassageIndex {
   remove(documentId: string): void
   /** The passages that have most of a question's words, best first, at most `limit`. */
   search(question: KnowledgeQuestion, limit: number): Promise<WordFindings>
+  /** The same, with how it came about. */
+  explain(question: KnowledgeQuestion, limit: number): Promise<ExplainedWords>
   /** A passage by the hash of its words; null when no document has it. */
   find(hash: string): IndexedPassage | null
   readonly passages: number
@@ -48,6 +50,15 @@ export interface WordFindings {
   readonly pointsBack: boolean
   /** True when the question before was sought as well. */
   readonly withBefore: boolean
+}
+
+export interface ExplainedWords extends WordFindings {
+  /** For each of `hits`: what brought it how far. */
+  readonly gains: readonly (readonly WordGain[])[]
+}
+
+export interface WordGain extends Omit<Gain, 'terms'> {
+  readonly terms: readonly string[]
 }
 
 export interface PassageIndexOptions {
@@ -119,13 +130,47 @@ export function createPassageIndex({ languages, vocabulary, synonyms }: PassageI
   }
 
   function toSought(query: Query): Sought[] {
-    return query.map(({ alternatives, weight, from, light }) => ({
-      ...{ weight, from, light },
-      alternatives: alternatives.map(({ terms, covering }) => ({
+    return query.map(({ alternatives, said, weight, from, light }) => ({
+      ...{ said, weight, from, light },
+      alternatives: alternatives.map(({ terms, covering, how }) => ({
         terms: terms.map((term) => inverted.terms.text(term)),
         covering,
+        how,
       })),
     }))
+  }
+
+  /** All at once, so that what it finds belongs together whatever comes and goes meanwhile. */
+  function look(question: KnowledgeQuestion, own: Language, limit: number) {
+    const present = slots.languages()
+    const lexicon = { index: inverted, own, languages: present, sounds, passages: slots.live }
+    const query = readQuestion(question, lexicon, synonymsIn(own, present))
+    return { query, ranked: ranking.best(query, limit, slots.size, slots.isLive, slots.live) }
+  }
+
+  function toFindings({ query, ranked }: ReturnType<typeof look>): WordFindings {
+    return {
+      hits: ranked.flatMap(toHit),
+      sought: toSought(query),
+      pointsBack: !hasSubject(query),
+      withBefore: query.some(({ from }) => from === 'before'),
+    }
+  }
+
+  function gainsOf({ query, ranked }: ReturnType<typeof look>): WordGain[][] {
+    const bySlot = ranking.gains(
+      query,
+      ranked.map(({ slot }) => slot),
+      slots.size,
+      slots.live,
+    )
+    return [...bySlot.values()].map((gains) =>
+      gains.map((gain) => ({ ...gain, terms: gain.terms.map((term) => inverted.terms.text(term)) })),
+    )
+  }
+
+  function ownLanguage({ language: tag }: KnowledgeQuestion): Promise<Language> {
+    return language(tag || (spoken[0] ?? 'en'))
   }
 
   return {
@@ -150,18 +195,10 @@ export function createPassageIndex({ languages, vocabulary, synonyms }: PassageI
       slots.hide(documentId)
       void sweepIfWorthIt()
     },
-    async search(question, limit) {
-      const own = await language(question.language || (spoken[0] ?? 'en'))
-      const present = slots.languages()
-      const lexicon = { index: inverted, own, languages: present, sounds, passages: slots.live }
-      const query = readQuestion(question, lexicon, synonymsIn(own, present))
-      const ranked = ranking.best(query, limit, slots.size, slots.isLive, slots.live)
-      return {
-        hits: ranked.flatMap(toHit),
-        sought: toSought(query),
-        pointsBack: !hasSubject(query),
-        withBefore: query.some(({ from }) => from === 'before'),
-      }
+    search: async (question, limit) => toFindings(look(question, await ownLanguage(question), limit)),
+    async explain(question, limit) {
+      const seen = look(question, await ownLanguage(question), limit)
+      return { ...toFindings(seen), gains: gainsOf(seen) }
     },
     find(hash) {
       const place = slots.withHash(hash)

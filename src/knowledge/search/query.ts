@@ -6,11 +6,21 @@ export interface Alternative {
   readonly ranking: number
   /** How far it covers the concept, from 0 to 1. */
   readonly covering: number
+  readonly how: Kinship
 }
+
+/**
+ * Why terms stand for what was said: `same` the word itself in any of its forms; `related` another word for it;
+ * `synonym` one of the owner's; `joined` what was said in several words and `apart` each of these; `in-two` the two
+ * words that it is made of; `sound` a word of the owner's that sounds like it; `spelling` one that is spelled like it.
+ */
+export type Kinship = 'same' | 'related' | 'synonym' | 'joined' | 'apart' | 'in-two' | 'sound' | 'spelling'
 
 /** One thing that a question speaks of: a word as a rule, or several that mean one thing together. */
 export interface Concept {
   readonly alternatives: readonly Alternative[]
+  /** The words of the question, or its turn of phrase, that say so; in small letters. */
+  readonly said: readonly string[]
   /** What it counts in the question: the rarer its words, the more. */
   readonly weight: number
   /** Who says so: the caller, the kind of question ("how much": a price), or the question before. */

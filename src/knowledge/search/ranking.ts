@@ -13,13 +13,25 @@ export interface Ranked {
   readonly coverage: number
 }
 
+/** What some terms brought to a passage that `best` gives. */
+export interface Gain {
+  readonly terms: readonly number[]
+  /** Places of the concepts in the query that the terms stand for. */
+  readonly concepts: readonly number[]
+  /** In the order of the score before coverage lowers it; above 0. */
+  readonly points: number
+}
+
 export interface Ranking {
   /** The best passages for a query, best first. `size` is the number of slots in use. */
   best(query: Query, limit: number, size: number, isLive: (slot: number) => boolean, passages: number): Ranked[]
+  /** How `best` came to its scores for these slots, by slot: the same reading of the same lists, watched. */
+  gains(query: Query, slots: readonly number[], size: number, passages: number): Map<number, Gain[]>
 }
 
 /** A term to be looked up once, whichever concepts it stands for: bits of the concepts that it covers. */
 interface Scan {
+  readonly terms: readonly number[]
   postings: Uint32Array
   gain: number
   full: number
@@ -107,15 +119,22 @@ export function createRanking(index: InvertedIndex): Ranking {
     partial[slot] = partialBits | scan.partial
   }
 
+  /** Scores all passages, and gives how many of `met` have something; `after` sees how things stand after each scan. */
+  function score(query: Query, size: number, passages: number, after: ((scan: Scan) => void) | null): number {
+    makeRoom(size)
+    let count = 0
+    for (const scan of scansOf(query, meeting, passages)) {
+      if (count > enough && scan.postings.length > passages * frequent) addToMet(scan)
+      else count = add(scan, count)
+      if (after) after(scan)
+    }
+    return count
+  }
+
   return {
     best(asked, limit, size, isLive, passages) {
-      makeRoom(size)
-      const query = passages < large ? asked : tellingPart(asked, passages)
-      let count = 0
-      for (const scan of scansOf(query, meeting, passages)) {
-        if (count > enough && scan.postings.length > passages * frequent) addToMet(scan)
-        else count = add(scan, count)
-      }
+      const query = partToAsk(asked, passages)
+      const count = score(query, size, passages, null)
       const worth = createWorth(query)
       const own = createWorth(ownPart(query))
       const best: Ranked[] = []
@@ -131,15 +150,40 @@ export function createRanking(index: InvertedIndex): Ranking {
         if (most <= bar) continue
         const coverage = worth(fullBits, partialBits)
         const ownCoverage = own(fullBits, partialBits)
-        const score = most * coverage * coverage * ownCoverage
-        if (score <= bar || !isLive(slot)) continue
-        insert(best, { slot, score, coverage })
+        const total = most * coverage * coverage * ownCoverage
+        if (total <= bar || !isLive(slot)) continue
+        insert(best, { slot, score: total, coverage })
         if (best.length > limit) best.pop()
         if (best.length === limit) bar = best.at(-1)?.score ?? 0
       }
       return best
     },
+    gains(asked, slots, size, passages) {
+      const query = partToAsk(asked, passages)
+      const places = query.map((concept) => asked.indexOf(concept))
+      const found = new Map<number, Gain[]>(slots.map((slot) => [slot, []]))
+      const before = new Map<number, number>()
+      const count = score(query, size, passages, ({ terms, full: fullBits, partial: partialBits }) => {
+        const concepts = places.filter((_, place) => ((fullBits | partialBits) >>> place) & 1)
+        for (const [slot, gains] of found) {
+          const now = (full[slot] as number) || (partial[slot] as number) ? (scores[slot] as number) : 0
+          const points = now - (before.get(slot) ?? 0)
+          if (points > 0) gains.push({ terms, concepts, points })
+          before.set(slot, now)
+        }
+      })
+      for (const slot of met.subarray(0, count)) {
+        full[slot] = 0
+        partial[slot] = 0
+      }
+      return found
+    },
   }
+}
+
+/** A large index is not asked for words that most of its passages have. */
+function partToAsk(query: Query, passages: number): Query {
+  return passages < large ? query : tellingPart(query, passages)
 }
 
 /** The question without words that are too frequent to tell passages apart, if the others say most of it. */
@@ -168,7 +212,7 @@ function scansOf(query: Query, postingsOf: (terms: readonly number[]) => Uint32A
     const bit = 1 << place
     for (const { terms, ranking, covering } of alternatives) {
       const key = terms.join()
-      const scan = scans.get(key) ?? { postings: postingsOf(terms), gain: 0, full: 0, partial: 0 }
+      const scan = scans.get(key) ?? { terms, postings: postingsOf(terms), gain: 0, full: 0, partial: 0 }
       scan.gain = Math.max(scan.gain, ranking * rarity(scan.postings.length, passages))
       if (covering >= 1) scan.full |= bit
       else scan.partial |= bit

@@ -1,4 +1,4 @@
-import type { Concept } from './query.ts'
+import type { Concept, Kinship } from './query.ts'
 
 /** What a question speaks of, as the terms that a passage may have for it. */
 export interface Sought {
@@ -6,7 +6,10 @@ export interface Sought {
     readonly terms: readonly string[]
     /** How far it covers what was said, from 0 to 1; 1 for the caller's own word. */
     readonly covering: number
+    readonly how: Kinship
   }[]
+  /** The words of the question that say so. */
+  readonly said: readonly string[]
   /** What it counts in the question. */
   readonly weight: number
   readonly from: Concept['from']

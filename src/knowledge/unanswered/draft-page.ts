@@ -10,11 +10,21 @@ const longestWording = 200
 
 const longNumber = /\+?\d(?:[ ().-]?\d){4,}/g
 
+/** A page for the owner to write the answer of a group on. */
+export interface DraftPage {
+  readonly fileName: string
+  /** The whole page. */
+  readonly markdown: string
+  /** What is in it: the question as a title, and words that callers say for the matter. */
+  readonly title: string
+  readonly keywords: readonly string[]
+}
+
 /**
  * A Markdown page for the owner to complete. Its front matter says `draft: true`, and a page that says so is never
  * answered from, so that nothing on it reaches a caller before the owner has written the answer.
  */
-export function draftPage(group: QuestionGroup): { fileName: string; markdown: string } {
+export function draftPage(group: QuestionGroup): DraftPage {
   const wordings = group.wordings.map(onOneLine).filter((wording) => wording !== '')
   const title = capitalised(wordings[0] ?? 'a question that callers ask')
   const keywords = group.keywords.slice(0, most.keywords)
@@ -35,7 +45,8 @@ export function draftPage(group: QuestionGroup): { fileName: string; markdown: s
     'Write the answer here, in whole sentences, as a caller should hear it.',
     '',
   ].join('\n')
-  return { fileName: `${fileNameOf(wordings[0] ?? '') || `question-${group.id}`}.md`, markdown }
+  const fileName = `${fileNameOf(wordings[0] ?? '') || `question-${group.id}`}.md`
+  return { fileName, markdown, title, keywords }
 }
 
 /** Callers' words may have anything in them. Long numbers are left out: they are a caller's own. */

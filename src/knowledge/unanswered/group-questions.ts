@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createGiveWay } from '../../lib/give-way.ts'
 import { loadLanguage } from '../search/language/language.ts'
 import { groupMatters, type Matter, mattersOf, type Wording } from './matters.ts'
 import type { UnansweredQuestion, UnansweredReason } from './ports.ts'
@@ -23,9 +24,12 @@ export interface QuestionGroup {
   readonly questions: readonly UnansweredQuestion[]
 }
 
+/** In ms; thousands of questions take longer, and calls go on meanwhile. */
+const sliceMs = 4
+
 /**
  * Puts similar questions together, those asked most first and of equals the newest. The same questions make the same
- * groups, in whatever order they come.
+ * groups, in whatever order they come. Gives way to other work now and then.
  *
  * @param language BCP 47 tag of what the callers speak
  */
@@ -34,8 +38,10 @@ export async function groupQuestions(
   language: string,
 ): Promise<QuestionGroup[]> {
   const spoken = await loadLanguage(language)
+  const giveWay = createGiveWay(sliceMs)
   const wordings = new Map<string, Wording>()
   for (const question of questions.toSorted(byAge)) {
+    await giveWay()
     const words = plainWords(question.question, spoken)
     const wording = wordings.get(words.join(' ')) ?? { words, questions: [] }
     wordings.set(words.join(' '), wording)
@@ -43,10 +49,15 @@ export async function groupQuestions(
   }
   const vocabulary = new Set([...wordings.values()].flatMap(({ words }) => words))
   const termsOf = questionTermsIn(spoken, (word) => vocabulary.has(word))
-  const matters = mattersOf([...wordings.values()], termsOf)
-  return groupMatters(matters, spoken.related)
-    .flatMap((group) => toGroup(group, (word) => spoken.term(word) !== null))
-    .toSorted((left, right) => right.count - left.count || right.lastAt - left.lastAt || compare(left.id, right.id))
+  const matters = await mattersOf([...wordings.values()], termsOf, giveWay)
+  const groups: QuestionGroup[] = []
+  for (const group of await groupMatters(matters, spoken.related, giveWay)) {
+    await giveWay()
+    groups.push(...toGroup(group, (word) => spoken.term(word) !== null))
+  }
+  return groups.toSorted(
+    (left, right) => right.count - left.count || right.lastAt - left.lastAt || compare(left.id, right.id),
+  )
 }
 
 function byAge(left: UnansweredQuestion, right: UnansweredQuestion): number {

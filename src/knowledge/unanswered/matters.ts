@@ -24,12 +24,14 @@ const alike = 0.43
  *
  * @param wordings those of the oldest question first
  */
-export function mattersOf(
+export async function mattersOf(
   wordings: readonly Wording[],
   termsOf: (words: readonly string[]) => QuestionTerms,
-): Matter[] {
+  giveWay: () => Promise<void>,
+): Promise<Matter[]> {
   const matters = new Map<string, Matter>()
   for (const wording of wordings) {
+    await giveWay()
     const terms = termsOf(wording.words)
     // Of "hello?" nothing is known but the words themselves.
     const key = terms.size > 0 ? [...terms.keys()].toSorted().join(' ') : `"${wording.words.join(' ')}"`
@@ -51,7 +53,11 @@ function count({ wordings }: Matter): number {
  * @param matters those asked most first
  * @param related what callers also say for a term
  */
-export function groupMatters(matters: readonly Matter[], related: (term: string) => readonly string[]): Matter[][] {
+export async function groupMatters(
+  matters: readonly Matter[],
+  related: (term: string) => readonly string[],
+  giveWay: () => Promise<void>,
+): Promise<Matter[][]> {
   const similarity = similarityAmong(
     matters.map(({ terms }) => terms),
     related,
@@ -59,6 +65,7 @@ export function groupMatters(matters: readonly Matter[], related: (term: string)
   const groups: Matter[][] = []
   const byTerm = new Map<string, Set<Matter[]>>()
   for (const matter of matters) {
+    await giveWay()
     const terms = [...matter.terms.keys()]
     const candidates = new Set([...terms, ...terms.flatMap(related)].flatMap((term) => [...(byTerm.get(term) ?? [])]))
     const group = mostSimilar(matter, candidates, similarity)

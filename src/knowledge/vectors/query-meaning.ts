@@ -22,11 +22,17 @@ const longestRetryAfterMs = 300_000
 /** Being late once costs one caller the wait; a provider that is always late would cost it everyone. */
 const lateLimit = 3
 
+/** Meaning, with how it goes. */
+export interface QuestionMeaning extends Meaning {
+  /** Why it is not asked at the moment, in a sentence; null when it is. */
+  problem(): string | null
+}
+
 /**
  * Searches by the meaning of questions. What was asked lately is answered from memory; a provider that fails is left
  * alone for a while, so that nobody waits for it in vain.
  */
-export function createMeaning({ embedder, index, waitMs, clock, onProblem }: MeaningParts): Meaning {
+export function createMeaning({ embedder, index, waitMs, clock, onProblem }: MeaningParts): QuestionMeaning {
   const questions = createQuestionCache(rememberedQuestions)
   const underWay = new Map<string, Promise<Float32Array | null>>()
   /** The embedder has limits of its own; a question that came too late is still worth remembering. */
@@ -86,6 +92,7 @@ export function createMeaning({ embedder, index, waitMs, clock, onProblem }: Mea
   }
 
   return {
+    problem: () => (clock.now() < openUntil ? problem : null),
     async nearest(text, limit, signal) {
       signal.throwIfAborted()
       const question = text.trim()

@@ -83,5 +83,16 @@ export function createArchiveReader(queries: QueryCreator<Schema>): ArchiveReade
         .where('measure', 'in', measures)
         .execute()
     },
+
+    async firstDay(measure) {
+      const row = await queries
+        .selectFrom('rollups')
+        .select((from) => from.fn.min('span').as('day'))
+        .where('measure', '=', measure)
+        // Months are lower numbers than days.
+        .where('span', '>=', 10_000_000)
+        .executeTakeFirst()
+      return row?.day ?? null
+    },
   }
 }

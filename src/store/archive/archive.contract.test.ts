@@ -4,6 +4,8 @@ import { recordsOf, said, started } from '../../../test/store-records.ts'
 import { factSettings, madeUpCalls, takeUpAll } from '../../../test/support/archive-desk.ts'
 import { type Archive, createArchive } from '../../archive/archive.ts'
 import { type CallFacts, factsOf } from '../../archive/facts/call-facts.ts'
+import { type Stage, type StageDelays, stageDelaysOf } from '../../archive/facts/stage-delays.ts'
+import { bucketOf, delayOf } from '../../archive/insights/delay-buckets.ts'
 import type { CallFilter } from '../../archive/ports.ts'
 import { wordsOf } from '../../archive/words/call-words.ts'
 import type { CallEvent, CallRecord } from '../../conversation/events.ts'
@@ -15,6 +17,7 @@ const operator = { mayReadNumbers: true } as const
 
 interface KnownCall {
   readonly facts: CallFacts
+  readonly delays: StageDelays
   readonly words: string
 }
 
@@ -22,7 +25,7 @@ const calls = madeUpCalls(400)
 const known: readonly KnownCall[] = calls.map((records) => {
   const facts = factsOf(records, factSettings)
   if (!facts) throw new Error('a call that was made up has a beginning')
-  return { facts, words: ` ${wordsOf(records).words} ` }
+  return { facts, delays: stageDelaysOf(records), words: ` ${wordsOf(records).words} ` }
 })
 
 async function fill(store: Store, filled: readonly (readonly CallRecord[])[] = calls): Promise<Archive> {
@@ -65,6 +68,16 @@ const slower =
   (ms: number) =>
   ({ facts }: KnownCall) =>
     (facts.slowestMs ?? 0) > ms
+/** Those in the bucket of the delay are left out. */
+const slowIn = (stage: Stage, ms: number) =>
+  all(isReal, ({ delays }) => delays[stage].some((delay) => bucketOf(delay) > bucketOf(ms)))
+const onDays = (first: number, last: number) =>
+  all(isReal, ({ facts: { endedAt, day } }) => endedAt !== null && day >= first && day <= last)
+/** 0 for Monday. */
+function weekdayOf({ facts: { startedAt } }: KnownCall): number {
+  const name = new Date(startedAt).toLocaleDateString('en-US', { timeZone: 'America/New_York', weekday: 'short' })
+  return ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(name)
+}
 const between = ({ facts }: KnownCall) => facts.startedAt >= from && facts.startedAt < to
 
 const filters: [string, Omit<CallFilter, 'mayReadNumbers'>, (call: KnownCall) => boolean][] = [
@@ -86,6 +99,32 @@ const filters: [string, Omit<CallFilter, 'mayReadNumbers'>, (call: KnownCall) =>
   ['a step of slowness', { slowerThanMs: 1_000 }, all(isReal, slower(1_000))],
   ['any slowness', { slowerThanMs: 737 }, all(isReal, slower(737))],
   ['the least slowness', { slowerThanMs: 9 }, all(isReal, slower(9))],
+  ['slow with the first sentence', { slowerThanMs: 1_000, stage: 'firstSentence' }, all(isReal, slower(1_000))],
+  ['slow to search', { slowerThanMs: 4, stage: 'search' }, slowIn('search', 4)],
+  ['slow to begin', { slowerThanMs: 611, stage: 'firstToken' }, slowIn('firstToken', 611)],
+  ['slow to be heard', { slowerThanMs: delayOf(51), stage: 'carrier' }, slowIn('carrier', delayOf(51))],
+  ['slow to an end', { slowerThanMs: 0, stage: 'whole' }, slowIn('whole', 0)],
+  ['slower than anything', { slowerThanMs: 1e9, stage: 'whole' }, () => false],
+  ['some days', { fromDay: 20261002, toDay: 20261004 }, onDays(20261002, 20261004)],
+  ['the days from one on', { fromDay: 20261004 }, onDays(20261004, 99999999)],
+  ['the days until one', { toDay: 20261002 }, onDays(0, 20261002)],
+  ['a day and a later time', { fromDay: 20261002, from }, all(isReal, ({ facts }) => facts.startedAt >= from)],
+  ['days before there were calls', { fromDay: 20200101, toDay: 20200102 }, () => false],
+  [
+    'an hour of a weekday',
+    { weekday: 2, hour: 14 },
+    all(
+      isReal,
+      ({ facts }) => facts.hour === 14,
+      (call) => weekdayOf(call) === 2,
+    ),
+  ],
+  ['answered alone', { isAnsweredAlone: true }, all(isReal, ({ facts }) => facts.isAnsweredAlone)],
+  ['silent callers', { hasSilence: true }, all(isReal, ({ facts }) => facts.silences > 0)],
+  ['recorded', { isRecorded: true }, all(isReal, ({ facts }) => facts.isRecorded)],
+  ['a currency', { currency: 'USD' }, all(isReal, ({ facts }) => facts.cost?.currency === 'USD')],
+  ['another currency', { currency: 'EUR' }, () => false],
+  ['without a price', { isUnpriced: true }, all(isReal, ({ facts }) => facts.cost?.isPartial === true)],
   ['interrupted', { isInterrupted: true }, all(isReal, ({ facts }) => facts.interruptions > 0)],
   ['a transfer that was tried', { transfer: 'tried' }, all(isReal, ({ facts }) => facts.transfersTried > 0)],
   ['a transfer that reached somebody', { transfer: 'reached' }, all(isReal, ({ facts }) => facts.transfersReached > 0)],

@@ -51,11 +51,12 @@ function indexed(
 }
 
 /** Values of partial indexes are part of the text, since only then the database takes these indexes. */
-function conditionsOf({ from, to, isLive, isTest, slowerThanMs }: IndexQuery): Expression<SqlBool>[] {
+function conditionsOf({ from, to, days, isLive, isTest, slowerThanMs }: IndexQuery): Expression<SqlBool>[] {
   const row = expressionBuilder<Schema, 'call_facts'>()
   return [
     ...(from === null ? [] : [row('call_facts.started_at', '>=', from)]),
     ...(to === null ? [] : [row('call_facts.started_at', '<', to)]),
+    ...(days === null ? [] : [row.between('call_facts.day', days.from, days.to)]),
     ...(isLive === null ? [] : [row('call_facts.ended_at', isLive ? 'is' : 'is not', null)]),
     ...(isTest === null ? [] : [row('call_facts.test', '=', row.lit(isTest ? 1 : 0))]),
     ...(slowerThanMs === null ? [] : [row('call_facts.slowest_ms', '>', slowerThanMs)]),

@@ -41,7 +41,7 @@ function totalsOf(some: readonly Known[]): Totals {
     calls: some.length,
     durationMs: sum(some, ({ startedAt, endedAt }) => (endedAt ?? 0) - startedAt),
     turns: sum(some, ({ turns }) => turns),
-    answeredAlone: how(some, ({ outcome }) => outcome === 'answered' || outcome === 'done'),
+    answeredAlone: how(some, isAlone),
     transfersTried: sum(some, ({ transfersTried }) => transfersTried),
     transfersReached: sum(some, ({ transfersReached }) => transfersReached),
     messages: sum(some, ({ messages }) => messages),
@@ -50,10 +50,19 @@ function totalsOf(some: readonly Known[]): Totals {
     interruptions: sum(some, ({ interruptions }) => interruptions),
     silences: sum(some, ({ silences }) => silences),
     errors: sum(some, ({ errors }) => errors),
+    withTransfersTried: how(some, ({ transfersTried }) => transfersTried > 0),
+    withTransfersReached: how(some, ({ transfersReached }) => transfersReached > 0),
+    withMessages: how(some, ({ messages }) => messages > 0),
+    withUnanswered: how(some, ({ unanswered }) => unanswered > 0),
+    withInterruptions: how(some, ({ interruptions }) => interruptions > 0),
+    withSilences: how(some, ({ silences }) => silences > 0),
     withErrors: how(some, ({ errors }) => errors > 0),
     recorded: how(some, ({ isRecorded }) => isRecorded),
   }
 }
+
+const isAlone = ({ outcome, unanswered, transfersTried }: CallFacts) =>
+  (outcome === 'answered' || outcome === 'done') && unanswered + transfersTried === 0
 
 const counted = (values: readonly string[]) =>
   Object.fromEntries([...Map.groupBy(values, (value) => value)].map(([value, same]) => [value, same.length]))
@@ -78,7 +87,8 @@ function expectPeriod(period: Period, from: number, to: number): void {
     expect(hours).toEqual(Array.from({ length: 24 }, (_, hour) => ofHour(hour)))
   }
   const millionths = sum(some, ({ cost }) => cost?.millionths ?? 0)
-  expect(period.cost).toEqual(millionths === 0 ? [] : [{ currency: 'USD', millionths }])
+  const priced = how(some, ({ cost }) => cost !== null)
+  expect(period.cost).toEqual(priced === 0 ? [] : [{ currency: 'USD', millionths, calls: priced }])
   expect(period.unpriced).toBe(how(some, ({ cost }) => cost?.isPartial ?? false))
   for (const stage of stages) expectDelays(period, stage, some)
 }
@@ -104,7 +114,8 @@ describe('what calls amount to', () => {
     await Promise.all(calls.map((records) => store.calls.append(records)))
     await takeUpAll(store)
     for (const [from, to] of spans) {
-      const { period, before, days } = await createArchive(store.archive).insights({ from, to })
+      const { period, before, days, firstDay } = await createArchive(store.archive).insights({ from, to })
+      expect(firstDay).toBe(Math.min(...known.map(({ facts }) => facts.day)))
       const count = daysBetween(from, to)
       expectPeriod(period, from, to)
       expectPeriod(before, dayAfter(from, -count), dayAfter(from, -1))
@@ -115,7 +126,8 @@ describe('what calls amount to', () => {
   })
 
   onEveryDatabase('is nothing where there were none', async (store) => {
-    const { period, days } = await createArchive(store.archive).insights({ from: 20261001, to: 20261002 })
+    const { period, days, firstDay } = await createArchive(store.archive).insights({ from: 20261001, to: 20261002 })
+    expect(firstDay).toBeNull()
     expect(period).toMatchObject({ calls: 0, outcomes: {}, languages: [], cost: [], hours: Array(24).fill(0) })
     expect(days.map(({ day, calls: count }) => [day, count])).toEqual([
       [20261001, 0],

@@ -82,6 +82,13 @@ describe('documents', () => {
       ]),
     )
     expect(await store.documents('folder:/nowhere')).toEqual([])
+    expect(await store.summary(folder)).toEqual({ documents: 1, passages: 2, refused: [] })
+    expect(await store.summary('folder:/nowhere')).toEqual({ documents: 0, passages: 0, refused: [] })
+    expect(await store.chunks(page.id, 0, 10)).toEqual(chunksOf('Two dollars.', 'Free on Sundays.'))
+    expect(await store.chunks(page.id, 0, 1)).toEqual(chunksOf('Two dollars.'))
+    expect(await store.chunks(page.id, 1, 1)).toEqual(chunksOf('Two dollars.', 'Free on Sundays.').slice(1))
+    expect(await store.chunks(parking.id, 0, 10)).toEqual([])
+    expect(await store.chunks('folder:/nowhere#a', 0, 10)).toEqual([])
   })
 
   onEveryKnowledgeStore('are replaced with their text', async (store) => {
@@ -97,6 +104,8 @@ describe('documents', () => {
     const { revision } = await follow(store, 0)
     await store.putDocument({ ...parking, checkedAt: 9_000, problem: 'it is encrypted' }, null)
     expect(await store.documents(folder)).toEqual([{ ...parking, checkedAt: 9_000, problem: 'it is encrypted' }])
+    const refused = [{ name: parking.name, problem: 'it is encrypted', readAt: parking.readAt }]
+    expect(await store.summary(folder)).toEqual({ documents: 1, passages: 1, refused })
     expect(await store.chunkCounts(folder)).toEqual(new Map([[parking.id, 1]]))
     expect(await store.changesSince(revision, 10)).toEqual({ revision, changed: [], removed: [], more: false })
     expect((await follow(store, 0)).changed).toEqual({ [parking.id]: ['In the yard.'] })

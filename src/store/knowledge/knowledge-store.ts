@@ -1,8 +1,8 @@
 import type { QueryCreator } from 'kysely'
-import type { DocumentRecord, KnowledgeStore } from '../../knowledge/store.ts'
+import type { DocumentRecord, KnowledgeStore, SourceSummary, StoredChunk } from '../../knowledge/store.ts'
 import type { Database } from '../database.ts'
 import { readChanges } from './changes.ts'
-import { toDocument } from './document-rows.ts'
+import { toChunk, toDocument } from './document-rows.ts'
 import { documentWrites } from './document-writes.ts'
 import type { KnowledgeSchema } from './schema.ts'
 import { readSources, writeSource } from './sources.ts'
@@ -19,8 +19,10 @@ export function createKnowledgeStore(database: Database<KnowledgeSchema>): Knowl
     removeSource: async (id) => {
       await database.batch(writes.removeSource(id))
     },
+    summary: (source) => readSummary(queries, source),
     documents: (source) => readDocuments(queries, source),
     chunkCounts: (source) => readCounts(queries, source),
+    chunks: (document, from, limit) => readChunks(queries, document, from, limit),
     putDocument: async (document, chunks) => {
       await database.batch(writes.put(document, chunks))
     },
@@ -34,6 +36,22 @@ export function createKnowledgeStore(database: Database<KnowledgeSchema>): Knowl
     },
     pruneVectors: (model) => pruneVectors(queries, model),
     close: () => database.close(),
+  }
+}
+
+async function readSummary(queries: QueryCreator<KnowledgeSchema>, source: string): Promise<SourceSummary> {
+  const documents = queries.selectFrom('documents').where('source', '=', source).where('removed', '=', 0)
+  const [withText, refused] = await Promise.all([
+    documents
+      .where('passages', '>', 0)
+      .select((of) => [of.fn.countAll<number>().as('documents'), of.fn.sum<number | null>('passages').as('passages')])
+      .executeTakeFirstOrThrow(),
+    documents.where('problem', 'is not', null).select(['name', 'problem', 'read_at']).orderBy('name').execute(),
+  ])
+  return {
+    documents: withText.documents,
+    passages: withText.passages ?? 0,
+    refused: refused.map(({ name, problem, read_at }) => ({ name, problem: problem ?? '', readAt: read_at })),
   }
 }
 
@@ -57,4 +75,21 @@ async function readCounts(queries: QueryCreator<KnowledgeSchema>, source: string
     .orderBy('name')
     .execute()
   return new Map(rows.map(({ id, passages }) => [id, passages]))
+}
+
+async function readChunks(
+  queries: QueryCreator<KnowledgeSchema>,
+  document: string,
+  from: number,
+  limit: number,
+): Promise<StoredChunk[]> {
+  const rows = await queries
+    .selectFrom('passages')
+    .selectAll()
+    .where('document', '=', document)
+    .where('place', '>=', from)
+    .orderBy('place')
+    .limit(limit)
+    .execute()
+  return rows.map(toChunk)
 }

@@ -8,6 +8,8 @@ export interface CallsSlice {
   readonly logs: Pick<ArchiveReader, 'records' | 'spoken'>
   /** For the view of a call. */
   viewOptions(): ViewOptions
+  /** Makes unreadable in a text what tells who somebody is: numbers, addresses. */
+  redact(text: string): string
   /** What the carrier keeps of calls; null where there are no keys of its account. */
   readonly recordings: Recordings | null
 }

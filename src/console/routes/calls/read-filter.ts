@@ -5,18 +5,24 @@ import type { callCountQuery } from './schema.ts'
 
 /** A query as the archive takes it. */
 export function readFilter(query: z.output<typeof callCountQuery>, { masks }: Mask): CallFilter {
-  const { q, caller, outcome, from, to, hour, language, line, transfer, tests } = query
+  const { q, caller, outcome, from, to, fromDay, toDay, weekday, hour, language, line } = query
+  const { transfer, stage, currency, tests } = query
   const given = {
     text: q,
     caller,
     outcome,
     from,
     to,
+    fromDay,
+    toDay,
+    weekday,
     hour,
     language,
     line,
     transfer,
     tests,
+    stage,
+    currency,
     slowerThanMs: query.slowMs,
   }
   const flags = {
@@ -24,6 +30,10 @@ export function readFilter(query: z.output<typeof callCountQuery>, { masks }: Ma
     isInterrupted: query.interrupted,
     hasUnanswered: query.unanswered,
     hasMessage: query.message,
+    isAnsweredAlone: query.alone,
+    hasSilence: query.silent,
+    isRecorded: query.recorded,
+    isUnpriced: query.unpriced,
     isLive: query.live === undefined ? undefined : query.live === 'yes',
   }
   const wanted = Object.entries({ ...given, ...flags }).filter(([, value]) => value !== undefined && value !== '')

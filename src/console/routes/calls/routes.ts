@@ -1,17 +1,17 @@
+import { speechOf } from '../../../archive/export/speech-times.ts'
 import { viewOf } from '../../../archive/view/fold.ts'
-import { maskRecords, maskView } from '../../../archive/view/mask.ts'
-import type { CallRecord } from '../../../conversation/events.ts'
-import { type Mask, maskFor } from '../../access/mask.ts'
+import { maskFor } from '../../access/mask.ts'
 import { type Api, actorOf } from '../../frame/api.ts'
 import { ApiError } from '../../frame/api-error.ts'
 import type { ConsoleParts } from '../../parts.ts'
 import { gistsOf, spokenTypes } from './gists.ts'
-import type { CallsSlice } from './ports.ts'
 import { presentRow } from './present-row.ts'
+import { readCall, recordsOf } from './read-call.ts'
 import { readFilter } from './read-filter.ts'
 import { sendRecording } from './recording.ts'
 import {
   type CallAnswer,
+  type CallEvents,
   callCount,
   callCountQuery,
   callList,
@@ -67,9 +67,10 @@ export function callRoutes(api: Api, { calls }: ConsoleParts): void {
     },
     async (request): Promise<CallAnswer> => {
       const mask = maskFor(actorOf(request))
-      const view = viewOf(await recordsOf(calls, request.params.callId), calls.viewOptions())
+      const { view } = await readCall(calls, request.params.callId, mask)
       const canPlay = recordings !== null && !mask.masks && view.head.recordings.length > 0
-      return { view: mask.masks ? maskView(view, addressAndText(mask)) : view, canPlay }
+      const speech = canPlay ? speechOf(view, calls.viewOptions().charactersPerSecond) : []
+      return { view, canPlay, speech: speech.map(({ id, fromMs, untilMs }) => ({ id, fromMs, untilMs })) }
     },
   )
 
@@ -79,10 +80,9 @@ export function callRoutes(api: Api, { calls }: ConsoleParts): void {
       config: { scope },
       schema: { tags, summary: 'The log of a call, event by event', params: callPath },
     },
-    async (request): Promise<{ readonly events: readonly CallRecord[] }> => {
-      const mask = maskFor(actorOf(request))
-      const records = await recordsOf(calls, request.params.callId)
-      return { events: mask.masks ? maskRecords(records, addressAndText(mask)) : records }
+    async (request): Promise<CallEvents> => {
+      const { records } = await readCall(calls, request.params.callId, maskFor(actorOf(request)))
+      return { events: records }
     },
   )
 
@@ -101,14 +101,4 @@ export function callRoutes(api: Api, { calls }: ConsoleParts): void {
       return sendRecording(request, reply, recordings, sid)
     },
   )
-}
-
-async function recordsOf({ logs }: CallsSlice, callId: string): Promise<readonly CallRecord[]> {
-  const records = await logs.records(callId, 0)
-  if (records.length === 0) throw new ApiError(404, 'There is no such call.')
-  return records
-}
-
-function addressAndText({ number, text }: Mask) {
-  return { address: number, text }
 }

@@ -1,8 +1,19 @@
 import { z } from 'zod'
+import { stages } from '../../../archive/facts/stage-delays.ts'
 import type { CallView } from '../../../archive/view/call-view.ts'
+import type { CallRecord } from '../../../conversation/events.ts'
+import { localDay } from '../local-day.ts'
+
+export type { CallHead, CallView, ViewChange } from '../../../archive/view/call-view.ts'
+export type { Entry, EntryKind, EntryOf, Problem } from '../../../archive/view/entries.ts'
+export type { StageName, Waterfall } from '../../../archive/view/waterfall.ts'
 
 export const callPath = z.object({ callId: z.string().regex(/^[\w:.-]{1,64}$/, 'must be the id of a call') })
 export const recordingPath = callPath.extend({ sid: z.string().regex(/^RE[0-9a-fA-F]{32}$/, 'must be a recording') })
+
+export const exportQuery = z.object({
+  format: z.enum(['json', 'text', 'vtt']).default('json').describe('vtt is WebVTT: subtitles of what was heard'),
+})
 
 const outcomes = [
   'emergency',
@@ -27,15 +38,40 @@ const filter = z.object({
   outcome: z.enum(outcomes).optional(),
   from: z.coerce.number().int().optional().describe('began at or after, in ms since the epoch'),
   to: z.coerce.number().int().optional().describe('began before, in ms since the epoch'),
+  fromDay: localDay
+    .optional()
+    .describe('counted on this local day or later, such as 20261125; only calls that have ended'),
+  toDay: localDay.optional().describe('counted on this local day or earlier'),
+  weekday: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(6)
+    .optional()
+    .describe('of the beginning, where the business is; 0 is Monday'),
   hour: z.coerce.number().int().min(0).max(23).optional().describe('of the beginning, where the business is'),
   language: z.string().max(20).optional().describe('BCP 47 tag'),
   line: z.enum(['webhook', 'relay']).optional(),
   errors: flag.describe('something failed'),
-  slowMs: z.coerce.number().int().min(0).optional().describe('waited longer than that for a first sentence'),
+  slowMs: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe('waited longer than that for a first sentence, or the stage'),
+  stage: z
+    .enum(stages)
+    .optional()
+    .describe('which one slowMs is about; others than firstSentence are told to within 10 %'),
   interrupted: flag.describe('the caller cut in'),
   transfer: z.enum(['tried', 'reached']).optional(),
   unanswered: flag.describe('a question had no answer'),
   message: flag.describe('a message was left'),
+  alone: flag.describe('no human was needed, then or later'),
+  silent: flag.describe('the caller said nothing when it was their turn'),
+  recorded: flag.describe('there is a recording'),
+  currency: z.string().max(3).optional().describe('the cost is known in this currency, by ISO 4217'),
+  unpriced: flag.describe('a part of the cost has no known price'),
   live: z.enum(['yes', 'no']).optional(),
   tests: z.enum(['without', 'only', 'with']).optional(),
 })
@@ -93,4 +129,18 @@ export interface CallAnswer {
   readonly view: CallView
   /** Whether recordings of it can be listened to by whoever asks. */
   readonly canPlay: boolean
+  /** When what was heard, for who listens; empty where nothing can be played. */
+  readonly speech: readonly SpeechTime[]
+}
+
+/** Words that were heard: of an entry, or of a sentence of one (`answer-12.0`); in ms from the start of the call. */
+export interface SpeechTime {
+  readonly id: string
+  readonly fromMs: number
+  readonly untilMs: number
+}
+
+/** `/api/calls/:callId/events` */
+export interface CallEvents {
+  readonly events: readonly CallRecord[]
 }

@@ -1,11 +1,17 @@
 import { z } from 'zod'
-import type { Insights } from '../../../archive/insights/insights.ts'
-
-const day = z.coerce.number().int().min(20_000_101).max(29_991_231)
+import type { Stage } from '../../../archive/facts/stage-delays.ts'
+import type { Insights, Period, Totals } from '../../../archive/insights/insights.ts'
+import type { Percentiles } from '../../../archive/insights/percentiles.ts'
+import { type Range, ranges } from '../../../archive/insights/ranges.ts'
+import { localDay } from '../local-day.ts'
 
 export const insightsQuery = z.object({
-  from: day.describe('the first local day, such as 20261125'),
-  to: day.describe('the last one, included'),
+  range: z
+    .enum(ranges)
+    .optional()
+    .describe('days by name, where the business is; last28 where no days are given either'),
+  from: localDay.optional().describe('the first local day, such as 20261125'),
+  to: localDay.optional().describe('the last one, included'),
 })
 
 /** `/api/insights` */
@@ -14,3 +20,5 @@ export interface InsightsAnswer extends Insights {
   readonly today: number
   readonly zone: string
 }
+
+export type { Percentiles, Period, Range, Stage, Totals }

@@ -1,5 +1,5 @@
 import type { Mask } from '../../access/mask.ts'
-import type { Card } from '../../live/card.ts'
+import type { Card } from '../../live/board-card.ts'
 import type { NowBoard } from '../../live/now-board.ts'
 import type { Heartbeat, ServerEvent } from '../../live/server-events.ts'
 import type { BoardEvent } from './schema.ts'
@@ -38,6 +38,10 @@ export async function* followBoard(
 
 function masked(card: Card, { masks, number, text }: Mask): Card {
   if (!masks) return card
-  const { from, to, caller, assistant } = card
-  return { ...card, from: number(from), to: number(to), caller: text(caller), assistant: text(assistant) }
+  const { from, to, name, caller, assistant } = card
+  return {
+    ...card,
+    ...{ from: number(from), to: number(to), name: name && text(name) },
+    ...{ caller: text(caller), assistant: text(assistant) },
+  }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { ViewChange } from '../../../archive/view/call-view.ts'
-import type { BoardChange } from '../../live/now-board.ts'
+import type { BoardChange } from '../../live/board-card.ts'
 
 export const callPath = z.object({ callId: z.string().regex(/^[\w:.-]{1,64}$/, 'must be the id of a call') })
+
+export type { Card, Phase } from '../../live/board-card.ts'
 
 const place = z.coerce.number().int().min(-1)
 

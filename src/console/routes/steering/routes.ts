@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { Steered } from '../../../conversation/steering.ts'
+import { maskFor } from '../../access/mask.ts'
 import { type Api, actorOf } from '../../frame/api.ts'
 import { ApiError } from '../../frame/api-error.ts'
 import type { ConsoleParts } from '../../parts.ts'
-import { callPath, transferWish, whisper } from './schema.ts'
+import { callPath, steeringOptions, transferWish, whisper } from './schema.ts'
 
 const tags = ['calls']
 const scope = 'calls:steer'
@@ -11,7 +12,23 @@ const scope = 'calls:steer'
 /** What people of the business do in calls that go on. */
 export function steeringRoutes(api: Api, { steering }: ConsoleParts): void {
   if (!steering) return
-  const { desk, canHearWhispers, hasPerson } = steering
+  const { desk, canHearWhispers, people } = steering
+
+  api.get(
+    '/steering',
+    {
+      config: { scope },
+      schema: {
+        ...{ tags, summary: 'Whom callers can be put through to, and whether anybody can follow a hint' },
+        response: { 200: steeringOptions },
+      },
+    },
+    async (request) => {
+      const { number } = maskFor(actorOf(request))
+      const known = people().map(({ name, about, to, mode }) => ({ name, about, to: to && number(to), mode }))
+      return { people: known, hearsWhispers: canHearWhispers() }
+    },
+  )
 
   api.post(
     '/calls/:callId/end',
@@ -37,7 +54,9 @@ export function steeringRoutes(api: Api, { steering }: ConsoleParts): void {
     },
     async (request, reply) => {
       const { target } = request.body
-      if (!hasPerson(target)) throw new ApiError(404, `The settings have nobody called ${target}.`)
+      if (!people().some(({ name }) => name === target)) {
+        throw new ApiError(404, `The settings have nobody called ${target}.`)
+      }
       const wish = { kind: 'transfer', target, because: 'operator' } as const
       refuseUnlessDone(await desk.direct(request.params.callId, wish, actorOf(request).user.name))
       return reply.code(204).send()

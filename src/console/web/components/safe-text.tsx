@@ -17,16 +17,21 @@ interface SafeTextProps {
 export function SafeText({ children, keepLines = false, lang }: SafeTextProps) {
   return (
     <bdi dir="auto" lang={lang} className={keepLines ? classes.lines : classes.text}>
-      {harmlessPieces(children).map((piece, place) =>
-        piece.kind === 'words' ? (
-          piece.text
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same words always give the same pieces
-          <span key={place} className={classes.sign}>
-            {piece.text}
-          </span>
-        ),
-      )}
+      <SafePieces>{children}</SafePieces>
     </bdi>
+  )
+}
+
+/** A part of untrusted words; what is around it keeps them in their own direction. */
+export function SafePieces({ children }: { readonly children: string }) {
+  return harmlessPieces(children).map((piece, place) =>
+    piece.kind === 'words' ? (
+      piece.text
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the same words always give the same pieces
+      <span key={place} className={classes.sign}>
+        {piece.text}
+      </span>
+    ),
   )
 }

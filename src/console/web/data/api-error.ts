@@ -48,6 +48,11 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof ApiError && error.status === 404
 }
 
+/** Something else is there by now than what the request began with. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ApiError && error.status === 409
+}
+
 /**
  * The first fault of a field, in words that go on after its name, such as `must be a text`; or undefined.
  *

@@ -21,6 +21,8 @@ const waitAtMostMs = 30_000
 export const api = {
   get: <Reply>(path: string, { query, signal }: GetOptions = {}) =>
     ask<Reply>('GET', path + searchOf(query), undefined, signal),
+  /** For an answer that is no JSON. */
+  text: (path: string, { query, signal }: GetOptions = {}) => askForText(path + searchOf(query), signal),
   post: <Reply = undefined>(path: string, body: unknown = {}) => ask<Reply>('POST', path, body),
   put: <Reply = undefined>(path: string, body: unknown) => ask<Reply>('PUT', path, body),
   patch: <Reply = undefined>(path: string, body: unknown) => ask<Reply>('PATCH', path, body),
@@ -28,20 +30,29 @@ export const api = {
 }
 
 async function ask<Reply>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Reply> {
-  const limit = AbortSignal.timeout(waitAtMostMs)
   const request: RequestInit = {
     method,
-    credentials: 'same-origin',
-    signal: signal ? AbortSignal.any([signal, limit]) : limit,
     headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   }
-  const answer = await reach(path, request, signal)
-  if (!answer.ok) throw await refusalOf(answer)
+  const answer = await send(path, request, signal)
   if (answer.status === 204) return undefined as Reply
   return (await answer.json().catch(() => {
     throw new ApiError(errors.unreadable, { status: answer.status, code: 'unreadable' })
   })) as Reply
+}
+
+async function askForText(path: string, signal?: AbortSignal): Promise<string> {
+  return (await send(path, { method: 'GET' }, signal)).text()
+}
+
+/** @returns an answer that is a success */
+async function send(path: string, request: RequestInit, signal?: AbortSignal): Promise<Response> {
+  const limit = AbortSignal.timeout(waitAtMostMs)
+  const limited = { ...request, signal: signal ? AbortSignal.any([signal, limit]) : limit }
+  const answer = await reach(path, { ...limited, credentials: 'same-origin' }, signal)
+  if (!answer.ok) throw await refusalOf(answer)
+  return answer
 }
 
 async function reach(path: string, request: RequestInit, signal?: AbortSignal): Promise<Response> {

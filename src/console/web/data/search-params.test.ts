@@ -22,6 +22,7 @@ describe('the address of a page', () => {
   test('mistyped or old, leads to the page without that filter', () => {
     const odd = '?q=&line=pigeon&from=2026-13-45&slower=-1&errors=maybe&in=xx&unknown=1'
     expect(search(parseSearch(odd))).toEqual({})
+    expect({ ...parseSearch('?line=pigeon'), ...search(parseSearch('?line=pigeon')) }).toEqual({ line: undefined })
     expect(search(parseSearch('?slower=1e3&slower=9999999999999999'))).toEqual({})
   })
 

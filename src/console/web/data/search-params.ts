@@ -46,8 +46,8 @@ type Found<All extends Readers> = { readonly [Name in keyof All]?: ReturnType<Al
 export function searchOf<All extends Readers>(readers: All): (search: Record<string, unknown>) => Found<All> {
   return (search) => {
     const found = Object.entries(readers).flatMap(([name, reader]) => {
-      const value = reader(search[name])
-      return value === undefined ? [] : [[name, value]]
+      // What is there and not understood has to be named, or the router keeps it as it was found.
+      return search[name] === undefined ? [] : [[name, reader(search[name])]]
     })
     return Object.fromEntries(found) as Found<All>
   }
@@ -60,6 +60,8 @@ export function parseSearch(search: string): Record<string, unknown> {
 
 export function stringifySearch(search: Record<string, unknown>): string {
   const entries = Object.entries(search).filter(([, value]) => value !== undefined && value !== '')
-  const words = new URLSearchParams(entries.map(([name, value]) => [name, String(value)])).toString()
+  const words = new URLSearchParams(
+    Object.fromEntries(entries.map(([name, value]) => [name, String(value)])),
+  ).toString()
   return words === '' ? '' : `?${words}`
 }

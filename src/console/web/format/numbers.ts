@@ -37,6 +37,13 @@ export function moneyInWords(amount: number, currency: string): string {
   return new Intl.NumberFormat(locale, style).format(amount)
 }
 
+/** The same for tight places: parts of a cent only where there is nothing else. */
+export function roughMoney(amount: number, currency: string): string {
+  const digits = amount !== 0 && Math.abs(amount) < 0.005 ? 4 : 2
+  const style = { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: digits } as const
+  return new Intl.NumberFormat(locale, style).format(amount)
+}
+
 const steps = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
 
 /** Of files and disks: `38 MB`, `1.2 GB`, in steps of 1,000. */

@@ -15,6 +15,8 @@ const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
 const long = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'medium' })
 const withSeconds = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' })
 const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+const clockOnly = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+const clockWithSeconds = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' })
 const dateOnly = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' })
 
 /** Such as `3 minutes ago` or `in 2 hours`; within a minute `just now`, beyond a month the date. */
@@ -28,6 +30,11 @@ export function agoInWords(at: number, now: number): string {
 /** `full` names the weekday and the zone's seconds; `seconds` and `short` are for tables. */
 export function momentInWords(at: number, style: 'full' | 'seconds' | 'short' | 'date' = 'short'): string {
   return { full: long, seconds: withSeconds, short, date: dateOnly }[style].format(at)
+}
+
+/** The time of day, such as `14:02`, or with `seconds` `14:02:51`. */
+export function clockTimeInWords(at: number, style: 'minutes' | 'seconds' = 'minutes'): string {
+  return (style === 'seconds' ? clockWithSeconds : clockOnly).format(at)
 }
 
 /** Such as `0:07`, `12:40` or `1:02:03`. */

@@ -46,7 +46,7 @@ export function AwayBanner() {
 
 function Banner({ kind, sign, children }: { kind: 'open' | 'away'; sign: ReactNode; children: ReactNode }) {
   return (
-    <div className={classes.banner} data-kind={kind}>
+    <div className={classes.banner} data-kind={kind} data-unprinted>
       {sign}
       <p>{children}</p>
     </div>

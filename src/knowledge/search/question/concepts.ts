@@ -17,8 +17,9 @@ export interface Lexicon {
   readonly passages: number
 }
 
-const related = { ranking: 0.3, covering: 0.8 }
-const ownersSynonym = { ranking: 0.8, covering: 1 }
+const itself = { ranking: 1, covering: 1, how: 'same' } as const
+const related = { ranking: 0.3, covering: 0.8, how: 'related' } as const
+const ownersSynonym = { ranking: 0.8, covering: 1, how: 'synonym' } as const
 const soundsLike = 0.9
 const splitInTwo = 0.9
 const shortestPart = 4
@@ -36,11 +37,11 @@ export function conceptOfWord(word: string, lexicon: Lexicon): Concept | null {
   const exact = termsOf(word, lexicon)
   const others = relatedTo(word, lexicon).filter((term) => !exact.includes(term))
   const alternatives = [
-    ...exact.map((term) => ({ terms: [term], ranking: 1, covering: 1 })),
+    ...exact.map((term) => ({ terms: [term], ...itself })),
     ...others.map((term) => ({ terms: [term], ...related })),
   ]
   const found = alternatives.length > 0 ? alternatives : (inTwo(word, lexicon) ?? misheard(word, lexicon))
-  const whole = concept(found, lexicon)
+  const whole = concept(found, [word], lexicon)
   return lexicon.own.isLight(word) ? { ...whole, weight: whole.weight * lightShare, light: true } : whole
 }
 
@@ -58,12 +59,12 @@ export function conceptOfJoined(words: readonly string[], lexicon: Lexicon): Con
   if (exact.length === 0) return null
   const apart = content.map((word) => termsOf(word, lexicon)[0]).filter((term) => term !== undefined)
   const whole = apart.length === words.length
-  const parts = { terms: apart, ranking: 0.7, covering: whole ? 1 : 0.8 }
+  const parts = { terms: apart, ranking: 0.7, covering: whole ? 1 : 0.8, how: 'apart' as const }
   const alternatives = [
-    ...exact.map((term) => ({ terms: [term], ranking: 1, covering: 1 })),
+    ...exact.map((term) => ({ terms: [term], ranking: 1, covering: 1, how: 'joined' as const })),
     ...(apart.length > 0 && apart.length === content.length ? [parts] : []),
   ]
-  return concept(alternatives, lexicon)
+  return concept(alternatives, words, lexicon)
 }
 
 /** Words that were heard for one that begins and ends as they do together: "near ology"; null when none is like it. */
@@ -72,7 +73,7 @@ export function conceptOfMisheard(words: readonly string[], lexicon: Lexicon): C
   const isTorn = words.some((word) => word.length <= longestTornOff)
   if (!isTorn || joined.length < shortestTorn || joined.length > longestTorn) return null
   const alternatives = misheard(joined, lexicon).filter(({ ranking }) => ranking >= muchAlike)
-  return alternatives.length > 0 ? concept(alternatives, lexicon) : null
+  return alternatives.length > 0 ? concept(alternatives, words, lexicon) : null
 }
 
 /** Words that sound like some of the owner's vocabulary, when the documents have that; else null. */
@@ -81,25 +82,35 @@ export function conceptOfSound(words: readonly string[], lexicon: Lexicon): Conc
   if (!meant) return null
   const terms = meant.filter((word) => lexicon.own.term(word) !== null).map((word) => termsOf(word, lexicon)[0])
   if (terms.length === 0 || !terms.every((term) => term !== undefined)) return null
-  return concept([{ terms, ranking: soundsLike, covering: soundsLike }], lexicon, terms.length)
+  const alike = { terms, ranking: soundsLike, covering: soundsLike, how: 'sound' } as const
+  return concept([alike], words, lexicon, terms.length)
 }
 
-/** A word or phrase for which the owner gave others; null when the documents have none of them. */
-export function conceptOfSynonyms({ members, length }: SynonymMatch, lexicon: Lexicon): Concept | null {
+/** Words for which the owner gave others; null when the documents have none of them. */
+export function conceptOfSynonyms(
+  { members, length }: SynonymMatch,
+  words: readonly string[],
+  lexicon: Lexicon,
+): Concept | null {
   const alternatives = members.flatMap(({ written }, place) =>
     written.flatMap((texts) => {
       const terms = texts.map((text) => lexicon.index.terms.find(text)).filter((term) => term !== undefined)
       const complete = terms.length === texts.length && terms.every((term) => lexicon.index.count(term) > 0)
-      return complete ? [{ terms, ...(place === 0 ? { ranking: 1, covering: 1 } : ownersSynonym) }] : []
+      return complete ? [{ terms, ...(place === 0 ? itself : ownersSynonym) }] : []
     }),
   )
-  return alternatives.length > 0 ? concept(alternatives, lexicon, length) : null
+  return alternatives.length > 0 ? concept(alternatives, words, lexicon, length) : null
 }
 
-function concept(alternatives: readonly Alternative[], { index, passages }: Lexicon, words = 1): Concept {
+function concept(
+  alternatives: readonly Alternative[],
+  said: readonly string[],
+  { index, passages }: Lexicon,
+  words = 1,
+): Concept {
   // With several terms, the rarest limits in how many passages they meet.
   const counts = alternatives.map(({ terms }) => Math.min(...terms.map((term) => index.count(term))))
-  return { alternatives, weight: rarity(Math.max(0, ...counts), passages) * words, from: 'said', light: false }
+  return { alternatives, said, weight: rarity(Math.max(0, ...counts), passages) * words, from: 'said', light: false }
 }
 
 function termsOf(word: string, { own, languages, index }: Lexicon): number[] {
@@ -123,7 +134,7 @@ function inTwo(word: string, lexicon: Lexicon): Alternative[] | null {
     const [first] = termsOf(word.slice(0, at), lexicon)
     const [second] = termsOf(word.slice(at), lexicon)
     if (first === undefined || second === undefined) continue
-    return [{ terms: [first, second], ranking: splitInTwo, covering: splitInTwo }]
+    return [{ terms: [first, second], ranking: splitInTwo, covering: splitInTwo, how: 'in-two' }]
   }
   return null
 }
@@ -131,5 +142,5 @@ function inTwo(word: string, lexicon: Lexicon): Alternative[] | null {
 function misheard(word: string, { own, languages, index }: Lexicon): Alternative[] {
   const forms = new Set([...languages, own].map((language) => language.term(word)).filter((form) => form !== null))
   const found = [...forms].flatMap((form) => index.terms.like(form)).filter(({ id }) => index.count(id) > 0)
-  return found.map(({ id, likeness }) => ({ terms: [id], ranking: likeness, covering: likeness }))
+  return found.map(({ id, likeness }) => ({ terms: [id], ranking: likeness, covering: likeness, how: 'spelling' }))
 }

@@ -56,11 +56,11 @@ function readWords(text: string, lexicon: Lexicon, synonyms: Synonyms): Concept[
     if (concept) found.set(keyOf(concept, words.slice(at, at + length)), concept)
     at += length
   }
-  for (const word of implied) {
+  for (const { word, phrase } of implied) {
     const concept = conceptOfWord(word, lexicon)
     if (!concept || concept.alternatives.length === 0) continue
     const key = keyOf(concept)
-    if (!found.has(key)) found.set(key, weaker(concept, 'implied', impliedShare))
+    if (!found.has(key)) found.set(key, { ...weaker(concept, 'implied', impliedShare), said: [phrase] })
   }
   return [...found.values()]
 }
@@ -74,7 +74,7 @@ interface Read {
 /** The most that the words from `at` on can be taken for together. */
 function readAt(words: readonly string[], at: number, lexicon: Lexicon, synonyms: Synonyms): Read {
   const match = synonyms.at(words, at)
-  const meant = match && conceptOfSynonyms(match, lexicon)
+  const meant = match && conceptOfSynonyms(match, words.slice(at, at + match.length), lexicon)
   if (meant) return { concept: meant, length: match.length }
   for (const length of [3, 2]) {
     if (at + length > words.length) continue
@@ -91,14 +91,23 @@ function readAt(words: readonly string[], at: number, lexicon: Lexicon, synonyms
   return { concept: conceptOfWord(words[at] ?? '', lexicon), length: 1 }
 }
 
+interface Implied {
+  readonly word: string
+  /** The turn of phrase that implies it. */
+  readonly phrase: string
+}
+
 /** The kind of question, as words that it implies, and the question without the turns of phrase that say so. */
-function readKind(settled: string, { own }: Lexicon): { rest: string; implied: string[] } {
-  const implied: string[] = []
+function readKind(settled: string, { own }: Lexicon): { rest: string; implied: Implied[] } {
+  const implied: Implied[] = []
   let rest = settled
-  for (const [phrase, word] of own.notes.askedFor) {
-    const without = rest.replace(phrase, ' ')
-    if (without !== rest) implied.push(word)
-    rest = without
+  for (const [pattern, word] of own.notes.askedFor) {
+    let phrase = ''
+    rest = rest.replace(pattern, (met) => {
+      phrase = met
+      return ' '
+    })
+    if (phrase !== '') implied.push({ word, phrase: phrase.trim() })
   }
   return { rest, implied }
 }

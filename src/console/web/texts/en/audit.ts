@@ -32,5 +32,12 @@ export const audit = {
     ['user.link', 'Made a link for a person'],
     ['token.make', 'Made a token'],
     ['token.revoke', 'Revoked a token'],
+    ['call.end', 'Ended a call'],
+    ['call.transfer', 'Had a caller put through'],
+    ['call.whisper', 'Whispered to the assistant'],
+    ['knowledge.refresh', 'Looked at documents again'],
+    ['knowledge.page', 'Wrote a page'],
+    ['question.done', 'Dealt with a question'],
+    ['question.reopen', 'Opened a question again'],
   ]),
 }
