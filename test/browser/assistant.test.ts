@@ -79,7 +79,7 @@ test('a bad draft is marked where it is bad, and cannot be published', async () 
 
 test('changes are kept over a reload, asked about before one leaves, and tried on the phone', async () => {
   await page.reload()
-  await page.getByText('Your changes from before are here again.').waitFor()
+  await page.getByText('Your unpublished changes are here again').waitFor()
   await button('Discard changes').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click()
   await page.getByText('No changes').waitFor()
@@ -100,7 +100,7 @@ test('changes are kept over a reload, asked about before one leaves, and tried o
   await page.keyboard.press('Escape')
   expect(await greeted()).not.toContain('river')
   await page.goBack()
-  await page.getByText('Your changes from before are here again.').waitFor()
+  await page.getByText('Your unpublished changes are here again').waitFor()
 })
 
 test('changes are published once one has seen them, and answer the next call', async () => {

@@ -1,5 +1,6 @@
-import { Button, Text, Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Panel } from '../../components/panel.tsx'
 import { PhoneNumber } from '../../components/phone-number.tsx'
 import { SafeText } from '../../components/safe-text.tsx'
@@ -90,9 +91,9 @@ function What({ kind, callId }: DeliveryView) {
   return (
     <>
       {words.kinds.get(kind) ?? kind}
-      <Text component="a" href={`/calls/${encodeURIComponent(callId)}`} size="sm" c="dimmed" display="block" fw={400}>
+      <Link to="/calls/$callId" params={{ callId }} className={classes.call}>
         {words.of}
-      </Text>
+      </Link>
     </>
   )
 }

@@ -33,8 +33,7 @@ export function EditorBar({ check, isChanged, wasRestored, onSearch, onDiscard }
           </StatusBadge>
         </span>
         <Text size="sm" c="dimmed">
-          {isChanged ? state.changed : state.same}
-          {wasRestored && `. ${state.restored}`}
+          {isChanged ? (wasRestored ? state.restored : state.changed) : state.same}
         </Text>
       </div>
       <Group gap="xs">

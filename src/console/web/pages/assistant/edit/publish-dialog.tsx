@@ -60,7 +60,7 @@ export function PublishDialog({ draft, check, onClose, onPublished, onRefused }:
         <FormError error={publish.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
-            {texts.leave.stay}
+            {words.cancel}
           </Button>
           <Button loading={publish.isPending} onClick={() => publish.mutate()}>
             {words.confirm}

@@ -69,7 +69,7 @@ function Bar({ hours }: { readonly hours: readonly string[] }) {
   )
 }
 
-const mostShown = 6
+const mostShown = 10
 
 function Holidays({ holidays, today }: { readonly holidays: Hours['holidays']; readonly today: string }) {
   if (holidays.length === 0) return null

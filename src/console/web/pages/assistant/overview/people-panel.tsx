@@ -30,7 +30,7 @@ export function PeoplePanel({ people }: Pick<AssistantOverview, 'people'>) {
 const { name, about, to, when, how, otherwise } = words.columns
 const columns: readonly Column<Person>[] = [
   { key: 'name', header: name, isTitle: true, cell: (person) => <Name {...person} /> },
-  { key: 'about', header: about, isLong: true, cell: (person) => person.about && <SafeText>{person.about}</SafeText> },
+  { key: 'about', header: about, isLong: true, cell: ({ about: what }) => (what ? <SafeText>{what}</SafeText> : null) },
   { key: 'to', header: to, cell: (person) => <Address {...person} /> },
   { key: 'when', header: when, cell: (person) => <When {...person} /> },
   {

@@ -117,7 +117,7 @@ function Run({ run, isRunning }: { readonly run: SettingsRun; readonly isRunning
           { label: at, value: <Moment at={run.at} style="seconds" /> },
           { label: how, value: texts.runs.origins[run.origin] },
           { label: by, value: run.by && <SafeText>{run.by}</SafeText> },
-          { label: note, value: run.note && <SafeText>{run.note}</SafeText> },
+          { label: note, value: run.note === '' ? null : <SafeText>{run.note}</SafeText> },
         ]}
       />
     </Panel>

@@ -25,7 +25,12 @@ export function versionColumns(running: RunningAssistant | null, mayRestore: boo
     { key: 'at', header: at, cell: (run) => <Moment at={run.at} /> },
     { key: 'how', header: how, cell: (run) => texts.runs.origins[run.origin] },
     { key: 'by', header: by, cell: (run) => run.by && <SafeText>{run.by}</SafeText> },
-    { key: 'note', header: note, isLong: true, cell: (run) => run.note && <SafeText>{run.note}</SafeText> },
+    {
+      key: 'note',
+      header: note,
+      isLong: true,
+      cell: (run) => (run.note === '' ? null : <SafeText>{run.note}</SafeText>),
+    },
     {
       ...{ key: 'now', header: texts.versions.runsNow, besideTitle: true },
       cell: (run) => (isRunning(run) ? <StatusBadge tone="good">{texts.versions.runsNow}</StatusBadge> : null),
