@@ -72,6 +72,7 @@ test('requests with a wrong signature are shown with the cause and what mends it
   await lookAgain()
   const webhooks = panel('What Twilio sends')
   const row = webhooks.getByRole('row', { name: /the address: Twilio called https:\/\/tunnel\.example/ })
+  await row.waitFor()
   expect(await row.getByRole('cell').allTextContents()).toEqual([
     ...['/call', '2', 'just now', 'Set PUBLIC_URL=https://tunnel.example'],
   ])
