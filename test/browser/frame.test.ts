@@ -149,12 +149,15 @@ describe('colours', () => {
 })
 
 describe('on a telephone', () => {
-  test('the sections are at the bottom, and lists are cards', async () => {
+  test('the first sections are at the bottom, the others behind a button, and lists are cards', async () => {
     const page = await desk.visit('/settings/people', { as: owner, width: 390 })
     await page.getByRole('list', { name: 'People who may use the console' }).waitFor()
     expect(await page.getByRole('table').count()).toBe(0)
-    expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Settings' }).count()).toBe(1)
+    const bar = page.getByRole('navigation', { name: 'Main' })
+    expect(await bar.getByRole('link').allTextContents()).toEqual(['Now', 'Calls', 'Phone', 'Knowledge'])
     const overflow = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
     expect(overflow).toBe(0)
+    await bar.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('dialog').getByRole('link', { name: 'Settings' }).waitFor()
   })
 })

@@ -43,7 +43,7 @@ export function useDraft(file: Draft['base'], setText: (text: string) => void): 
   useEffect(() => storeDraft(userId, draft, sessionStorage), [userId, draft])
 
   return {
-    ...{ draft, isChanged, isStale, wasRestored: restored !== null && isChanged, begin },
+    ...{ draft, isChanged, isStale, wasRestored: draft === restored, begin },
     write: (text) => setDraft(({ base }) => ({ base, text })),
   }
 }
