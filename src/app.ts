@@ -9,6 +9,7 @@ import { versionOf } from './config/version-of.ts'
 import type { ConsoleParts } from './console/parts.ts'
 import type { PhoneLine } from './console/phone/ports.ts'
 import type { SettingsDesk } from './console/routes/assistant/ports.ts'
+import { healthSlice } from './console-health.ts'
 import { consoleSlices } from './console-slices.ts'
 import type { Action } from './conversation/actions.ts'
 import type { Call } from './conversation/call.ts'
@@ -20,7 +21,7 @@ import { handOver } from './draining.ts'
 import { openEditions } from './editions.ts'
 import { createEventBus } from './events/bus.ts'
 import { logEvents } from './events/log-events.ts'
-import { healthRoutes } from './health.ts'
+import { type HealthSources, healthRoutes } from './health.ts'
 import { type Clock, systemClock } from './lib/clock.ts'
 import { type Closers, createClosers } from './lib/closing.ts'
 import { openArchive } from './open-archive.ts'
@@ -32,7 +33,6 @@ import { createServer } from './server.ts'
 import { openSettingsDesk, type SettingsDeskParts } from './settings-desk.ts'
 import { openStore, type Store } from './store/open-store.ts'
 import { createRelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
-import { createUpgradeGate } from './telephony/twilio/relay/gate.ts'
 import { createTextSender } from './telephony/twilio/rest/texts.ts'
 import { webhooks } from './telephony/twilio/webhooks.ts'
 import { watchSettings } from './watch-settings.ts'
@@ -143,12 +143,12 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
   await server.register(webhooks, { desks: desksAt(door, editions), gate: twilioDoor.gate, clock })
   const relay = createRelayEndpoint({
     ...{ server, tokens: door.tokens, clock, logger, path: '/relay' },
-    gate: createUpgradeGate({ authTokens: config.twilio.authTokens, publicUrl: config.server.publicUrl }),
+    gate: twilioDoor.upgradeGate,
     limits: { pending: mostPendingSockets, refusedPerMinute: settings().limits.refusedPerMinute },
     ...relayConversations(calls, editions),
   })
   closers.add('relay', () => relay.close())
-  healthRoutes(server, {
+  const health: HealthSources = {
     config: () => editions.current.config,
     isStopping,
     liveCalls: () => calls.live,
@@ -156,7 +156,8 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     models: () => editions.current.responder.health().models,
     knowledge: () => editions.current.knowledge?.status() ?? null,
     line: () => twilioDoor.line(),
-  })
+  }
+  healthRoutes(server, health)
   const settingsDesk = await openSettings(config, parts, closers, {
     versions: store.settingsVersions,
     openDraft: (version, wanted) => editions.openDraft(version, wanted),
@@ -194,7 +195,11 @@ async function build(config: Config, parts: Parts & { clock: Clock }, closers: C
     clock,
     phone: testPhone,
   })
-  const given = { ...slices, ...parts.console }
+  const howItDoes = healthSlice({
+    ...{ config, health, store, twilio, door: twilioDoor, services, clock },
+    keepsFiles: parts.store === undefined,
+  })
+  const given = { ...slices, health: howItDoes, ...parts.console }
   const console = await openConsole({ server, config, store, logger, clock, onProblem, given })
   closers.add(
     'sweep',
@@ -243,7 +248,7 @@ async function openSettings(
   if (store === undefined) {
     const files = [config.assistantFile, join(folder, 'assistant.yaml')]
     const onError = (err: unknown) => logger.error({ err, event: 'settings.unwatched' }, 'edits may go unseen')
-    closers.add('settings', watchSettings(files, { clock, onChange: () => void desk.reload(), onProblem: onError }))
+    closers.add('settings', watchSettings(files, { clock, onChange: () => void desk.reload(null), onProblem: onError }))
   }
   return desk
 }

@@ -1,16 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import type { ModelState } from './brain/model-health.ts'
 import type { Config } from './config/config.ts'
+import type { HealthPart } from './console/routes/health/ports.ts'
 import type { LibraryStatus } from './knowledge/library/status.ts'
 import type { LineState } from './telephony/twilio/account.ts'
-
-interface HealthPart {
-  readonly name: 'calls' | 'store' | 'twilio' | 'line' | 'model' | 'knowledge'
-  /** `down` keeps us from taking calls; `degraded` callers may notice; `ok` all is well. */
-  readonly state: 'ok' | 'degraded' | 'down'
-  /** In a sentence for the owner: what is, and what to do about it. */
-  readonly reason: string
-}
 
 export interface HealthSources {
   /** The newest. */
@@ -33,17 +26,15 @@ const mostProblems = 5
 export function healthRoutes(server: FastifyInstance, sources: HealthSources): void {
   server.get('/healthz', async () => ({ state: 'ok' }))
   server.get('/readyz', async (_request, reply) => {
-    const parts = [
-      calls(sources),
-      await store(sources),
-      twilio(sources),
-      line(sources),
-      model(sources),
-      knowledge(sources),
-    ]
+    const parts = await healthParts(sources)
     const ready = parts.every((part) => part.state !== 'down')
     return reply.code(ready ? 200 : 503).send({ ready, parts })
   })
+}
+
+/** How each part does that calls need. Never rejects. */
+export async function healthParts(sources: HealthSources): Promise<HealthPart[]> {
+  return [calls(sources), await store(sources), twilio(sources), line(sources), model(sources), knowledge(sources)]
 }
 
 function calls({ config, isStopping, liveCalls }: HealthSources): HealthPart {

@@ -18,6 +18,8 @@ export interface Services {
   readonly log: CallLog
   /** Begins, or goes on as this edition wants it. Work that was broken off is taken up. */
   follow(edition: Edition): Promise<void>
+  /** What waits to be sent after calls is looked at at once. */
+  wakeDeliveries(): void
   stop(): Promise<void>
 }
 
@@ -41,6 +43,7 @@ export function openServices(parts: ServicesParts): Services {
   const privacyOf = (config: Config) => openPrivacy({ config, logger, store, clock, onProblem })
   let privacy = privacyOf(parts.config)
   let stopRunning: () => Promise<void> = async () => undefined
+  let wake = () => {}
   const log: CallLog = { ...store.calls, append: (records, options) => privacy.log.append(records, options) }
 
   /** Starts what runs by these settings; gives the way to stop it. */
@@ -59,6 +62,7 @@ export function openServices(parts: ServicesParts): Services {
       redact: redactor.text,
     })
     closers.add('after call', () => afterCall.stop())
+    wake = () => afterCall.wake()
     subscribe((record) => afterCall.onRecord(record))
     return () => {
       // At once, so that whoever follows hears of each record alone.
@@ -75,6 +79,7 @@ export function openServices(parts: ServicesParts): Services {
       stopRunning = begin(edition, privacy)
       await stopped
     },
+    wakeDeliveries: () => wake(),
     stop: () => stopRunning(),
   }
 }

@@ -7,16 +7,22 @@ import type { Closers } from './lib/closing.ts'
 import { type AccountView, createAccountView, type LineState } from './telephony/twilio/account.ts'
 import { type Gate, loopbackOnly, signedOnly } from './telephony/twilio/gate.ts'
 import type { RelayEndpoint } from './telephony/twilio/relay/endpoint.ts'
+import { createUpgradeGate, type UpgradeGate } from './telephony/twilio/relay/gate.ts'
 import { createRelayTokens } from './telephony/twilio/relay/tokens.ts'
 import { createCarrierCalls } from './telephony/twilio/rest/calls.ts'
 import { createTwilioClient, type TwilioClient } from './telephony/twilio/rest/client.ts'
 import { createSignatureCheck } from './telephony/twilio/signature.ts'
+import { createTraffic, type TrafficState } from './telephony/twilio/traffic.ts'
 
 /** The door by which Twilio brings calls in. */
 export interface TwilioDoor {
   readonly door: Door
   readonly gate: Gate
+  /** For the relay's socket. */
+  readonly upgradeGate: UpgradeGate
   line(): LineState
+  /** What came to both. */
+  traffic(): TrafficState
   /** From now on these settings say what carries calls. */
   follow(config: Config): void
 }
@@ -64,6 +70,8 @@ export function createTwilioControl(
 export function openTwilioDoor({ config, logger, clock, closers }: TwilioParts): TwilioDoor {
   const { authTokens } = config.twilio
   const { publicUrl } = config.server
+  const traffic = createTraffic(clock)
+  const gate = authTokens.length === 0 ? loopbackOnly : signedOnly(createSignatureCheck(authTokens, publicUrl))
   let watching = new AbortController()
   let account = watch(config)
   closers.add('account', () => watching.abort())
@@ -82,8 +90,10 @@ export function openTwilioDoor({ config, logger, clock, closers }: TwilioParts):
       watching = new AbortController()
       account = watch(settings)
     },
-    gate: authTokens.length === 0 ? loopbackOnly : signedOnly(createSignatureCheck(authTokens, publicUrl)),
+    gate: traffic.watch(gate),
+    upgradeGate: traffic.watchUpgrades(createUpgradeGate({ authTokens, publicUrl })),
     line: () => account.state(),
+    traffic: () => traffic.state(),
     door: {
       publicUrl,
       marks: () => ({}),

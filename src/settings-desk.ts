@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises'
+import { changedSettings, heldUntilRestart } from './config/compare-settings.ts'
 import type { Config } from './config/config.ts'
 import { ConfigError, type Fault } from './config/fault.ts'
 import { type ConfigSources, configOfText, isBuiltIn, loadConfig } from './config/load-config.ts'
 import { replaceFile } from './config/replace-file.ts'
 import type { SettingsVersions, VersionOrigin, VersionRun } from './config/settings-versions.ts'
 import { versionOf } from './config/version-of.ts'
-import type { PublishOutcome, PublishWish, SettingsDesk, SettingsOnDisk } from './console/routes/assistant/ports.ts'
+import type {
+  CheckedSettings,
+  PublishOutcome,
+  PublishWish,
+  SettingsDesk,
+  SettingsOnDisk,
+} from './console/routes/assistant/ports.ts'
 import type { Edition } from './open-edition.ts'
 
 export interface SettingsDeskParts {
@@ -23,6 +30,7 @@ export interface SettingsDeskParts {
 
 export async function openSettingsDesk(parts: SettingsDeskParts): Promise<SettingsDesk> {
   const { sources, versions, now } = parts
+  const atStart = parts.config.assistant
   let config = parts.config
   let isExample = await isBuiltIn(config.assistantFile)
   let lastStep: Promise<unknown> = Promise.resolve()
@@ -45,7 +53,7 @@ export async function openSettingsDesk(parts: SettingsDeskParts): Promise<Settin
     return { ...wanted, server, twilio, mistral, console }
   }
 
-  async function check(text: string): Promise<Config | readonly Fault[]> {
+  async function read(text: string): Promise<Config | readonly Fault[]> {
     try {
       return here(await configOfText(text, sources))
     } catch (error) {
@@ -54,10 +62,18 @@ export async function openSettingsDesk(parts: SettingsDeskParts): Promise<Settin
     }
   }
 
+  async function check(text: string): Promise<CheckedSettings> {
+    const checked = await read(text)
+    const version = versionOf(text)
+    if (!('assistant' in checked)) return { version, faults: checked, changes: [], needsRestart: [] }
+    const changes = changedSettings(config.assistantText, text)
+    return { version, faults: [], changes, needsRestart: heldUntilRestart(atStart, checked.assistant) }
+  }
+
   async function onDisk(): Promise<SettingsOnDisk> {
     const text = await readFile(config.assistantFile, 'utf8').catch(() => null)
     if (text === null) return { version: '', text: '', faults: [fileIsGone(config.assistantFile)] }
-    const checked = await check(text)
+    const checked = await read(text)
     return { version: versionOf(text), text, faults: 'assistant' in checked ? [] : checked }
   }
 
@@ -82,7 +98,7 @@ export async function openSettingsDesk(parts: SettingsDeskParts): Promise<Settin
     if (isExample) return { kind: 'example' }
     const disk = await onDisk()
     if (disk.version !== base) return { kind: 'stale', onDisk: disk }
-    const checked = await check(text)
+    const checked = await read(text)
     if (!('assistant' in checked)) return { kind: 'faults', faults: checked }
     return run(checked, { origin, by, note }, () => replaceFile(checked.assistantFile, text))
   }
@@ -109,17 +125,17 @@ export async function openSettingsDesk(parts: SettingsDeskParts): Promise<Settin
       file: config.assistantFile,
       isExample,
       assistant: config.assistant,
+      line: config.line,
+      needsRestart: heldUntilRestart(atStart, config.assistant),
     }),
-    async check(text) {
-      const checked = await check(text)
-      return 'assistant' in checked ? [] : checked
-    },
+    check,
     publish: (wish) => inTurn(() => publish(wish)),
-    reload: () =>
+    reload: (by) =>
       inTurn(async () => {
-        const outcome = await reload(null, 'file')
+        const outcome = await reload(by, 'file')
         if (outcome.kind === 'faults') parts.onProblem({ faults: outcome.faults, reason: 'the file has faults' })
         if (outcome.kind === 'failed') parts.onProblem({ faults: [], reason: outcome.reason })
+        return outcome
       }),
     adoptExample: (by) =>
       inTurn(async () => {
@@ -127,7 +143,7 @@ export async function openSettingsDesk(parts: SettingsDeskParts): Promise<Settin
         return obstacle === null ? reload(by, 'published') : { kind: 'failed', reason: obstacle }
       }),
     async openDraft(text) {
-      const checked = await check(text)
+      const checked = await read(text)
       if (!('assistant' in checked)) return { kind: 'faults', faults: checked }
       try {
         const { settings } = await parts.openDraft(versionOf(text), checked)

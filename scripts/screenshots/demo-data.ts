@@ -3,6 +3,8 @@ import type { NewTokenBody } from '../../src/console/routes/tokens/schema.ts'
 import type { MadeUser, NewUserBody } from '../../src/console/routes/users/schema.ts'
 import type { ConsoleInBrowser } from '../../test/browser/support/console.ts'
 import { seedKnowledge } from './demo-knowledge.ts'
+import { seedSettings } from './demo-settings.ts'
+import { seedRefusals } from './demo-twilio.ts'
 
 const owner = { name: 'Maria Lindqvist', password: 'a lamp, a bell, a book' }
 
@@ -35,7 +37,9 @@ export async function seedDemo(desk: ConsoleInBrowser): Promise<Page> {
     await toms.context().close()
   }
   if (jan) await desk.request(page, 'PATCH', `/api/users/${jan.user.id}`, { disabled: true })
+  await seedRefusals(desk)
   await seedKnowledge(desk, page)
+  await seedSettings(desk, page)
   return page
 }
 

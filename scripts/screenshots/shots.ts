@@ -32,6 +32,14 @@ export const shots: readonly Shot[] = [
   { name: 'knowledge-declined', path: '/knowledge?q=Do you have a chapel?', before: showAnswer },
   { name: 'knowledge-answer', path: '/knowledge', before: writeAnswer },
   { name: 'knowledge-document', path: '/knowledge', before: openDocument },
+  { name: 'assistant', path: '/assistant' },
+  { name: 'assistant-edit', path: '/assistant/edit?at=openingHours' },
+  { name: 'assistant-fault', path: '/assistant/edit', before: misspell },
+  { name: 'assistant-publish', path: '/assistant/edit', before: changeTheGoodbye },
+  { name: 'assistant-versions', path: '/assistant/versions' },
+  { name: 'assistant-version', path: '/assistant/versions', before: openVersion },
+  { name: 'health', path: '/health' },
+  { name: 'health-twilio', path: '/health', before: showTwilio },
   { name: 'settings-you', path: '/settings/you' },
   { name: 'settings-people', path: '/settings/people' },
   { name: 'settings-people-add', path: '/settings/people', before: press('Add a person') },
@@ -65,6 +73,39 @@ async function openDocument(page: Page): Promise<void> {
   await page.getByRole('link', { name: /Documents of .*knowledge/ }).click()
   await page.getByRole('link', { name: 'parking.md' }).click()
   await page.getByRole('heading', { name: 'As the assistant reads it' }).waitFor()
+}
+
+async function misspell(page: Page): Promise<void> {
+  await writeOnTop(page, 'farewel: Thank you for calling Riverside. Goodbye!\n')
+  await page.getByText('did you mean farewell').first().waitFor()
+}
+
+async function changeTheGoodbye(page: Page): Promise<void> {
+  await writeOnTop(page, 'farewell: Thank you for calling Riverside. Goodbye!\n')
+  await page.getByText('No faults').waitFor()
+  await press('Publish')(page)
+  await page.getByText('One setting changes:').waitFor()
+}
+
+/** Below the comments that the settings begin with. */
+async function writeOnTop(page: Page, words: string): Promise<void> {
+  await page.getByText('No faults').waitFor()
+  await page.locator('.cm-line', { hasText: 'name:' }).first().click()
+  await page.keyboard.press('Home')
+  await page.keyboard.insertText(words)
+}
+
+async function openVersion(page: Page): Promise<void> {
+  await page
+    .getByRole('link')
+    .filter({ hasText: /^[0-9a-f]{12}$/ })
+    .last()
+    .click()
+  await page.getByText(/lines? added/).waitFor()
+}
+
+async function showTwilio(page: Page): Promise<void> {
+  await page.getByRole('region', { name: 'Your number at Twilio' }).evaluate((panel) => panel.scrollIntoView())
 }
 
 function press(name: string): (page: Page) => Promise<void> {

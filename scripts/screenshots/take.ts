@@ -6,6 +6,7 @@ import { buildPages } from '../../test/browser/support/build-pages.ts'
 import { type ConsoleInBrowser, openConsole } from '../../test/browser/support/console.ts'
 import { openDemoCalls } from './demo-calls.ts'
 import { seedDemo } from './demo-data.ts'
+import { openDemoTwilio } from './demo-twilio.ts'
 import { type Shot, shots } from './shots.ts'
 import { smallPng } from './small-png.ts'
 
@@ -21,7 +22,9 @@ const wanted = process.argv.slice(2)
 await buildPages()
 await mkdir(folder, { recursive: true })
 await using demo = await openDemoCalls(Date.now())
-await using desk = await openConsole({ door: 'link', env: demo.env, parts: { store: demo.store } })
+await using twilio = await openDemoTwilio()
+const env = { ...demo.env, ...twilio.env }
+await using desk = await openConsole({ door: 'link', env, parts: { store: demo.store } })
 const owner = await seedDemo(desk)
 for (const shot of shots.filter(({ name }) => wanted.length === 0 || wanted.some((begin) => name.startsWith(begin)))) {
   for (const { width, height } of sizes) {

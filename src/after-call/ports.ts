@@ -40,6 +40,13 @@ export interface ListedEntry extends OutboxEntry {
   readonly settledAt: number | null
 }
 
+interface OutboxCounts {
+  /** Those that failed before among them. */
+  readonly waiting: number
+  readonly failing: number
+  readonly dead: number
+}
+
 interface LeaseRequest {
   readonly lease: string
   /** Times are ms since the epoch. */
@@ -67,8 +74,14 @@ export interface Outbox {
   dead(entry: LeasedEntry, failure: { readonly error: string; readonly now: number }): Promise<void>
   /** When the next one can be claimed, in ms since the epoch; null when nothing waits. */
   nextDueAt(): Promise<number | null>
-  /** Newest first. */
-  list(query: { readonly states: readonly EntryState[]; readonly limit: number }): Promise<ListedEntry[]>
+  /** Newest first; with `hasFailed` only those that failed at least once. */
+  list(query: {
+    readonly states: readonly EntryState[]
+    readonly limit: number
+    readonly hasFailed?: true
+  }): Promise<ListedEntry[]>
+  /** How many there are that are not delivered. */
+  counts(): Promise<OutboxCounts>
   find(id: string): Promise<ListedEntry | null>
   /** Sends entries once more from now on, with their old keys; gives how many there were. */
   replay(ids: readonly string[], now: number): Promise<number>

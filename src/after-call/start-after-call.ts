@@ -39,6 +39,8 @@ export interface AfterCallSources {
 export interface AfterCall {
   /** Hears of each record, so that what it causes is done at once. */
   onRecord(record: CallRecord): void
+  /** Looks at once for what is due; call it when something was put back. */
+  wake(): void
   /** Resolves when nothing is under way; what was broken off is taken up at the next start. */
   stop(): Promise<void>
 }
@@ -67,6 +69,7 @@ export function startAfterCall(sources: AfterCallSources): AfterCall {
     onRecord({ event: { type } }) {
       if (type === 'message.taken' || type === 'emergency.heard' || type === 'call.ended') worker.wake()
     },
+    wake: () => worker.wake(),
     async stop() {
       await worker.stop()
       await agent.destroy()

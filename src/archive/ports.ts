@@ -10,6 +10,8 @@ export interface ArchiveReader {
   find(query: IndexQuery, page: { readonly before: number | null; readonly limit: number }): Promise<FoundCall[]>
   /** How many there are, counting no further than `most`. */
   count(query: IndexQuery, most: number): Promise<number>
+  /** How many calls wait to be read before they can be found by more than their beginning; counts no further than `most`. */
+  backlog(most: number): Promise<number>
   /** Null when there is no such call. */
   facts(callId: string): Promise<FoundCall | null>
   /** The log of a call from a place on, oldest first, as far as it is durable. */

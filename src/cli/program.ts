@@ -3,6 +3,7 @@ import packageJson from '../../package.json' with { type: 'json' }
 import { actionCommand } from './commands/action.ts'
 import { callCommand } from './commands/call.ts'
 import { callerCommand } from './commands/caller.ts'
+import { configCommand } from './commands/config.ts'
 import { consoleCommand } from './commands/console.ts'
 import { knowledgeCommand } from './commands/knowledge.ts'
 import { mcpCommand } from './commands/mcp.ts'
@@ -20,6 +21,7 @@ function createProgram(): Command {
   for (const command of [
     startCommand(),
     callCommand(),
+    configCommand(),
     knowledgeCommand(),
     unansweredCommand(),
     actionCommand(),

@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { environmentSchema } from './environment.ts'
+import { switchedOn } from './example-comments.ts'
 import { loadConfig } from './load-config.ts'
 import { assistantSchema } from './schema.ts'
 import { assistantRules, describeRule, keysOf, type Rule } from './schema-rules.ts'
@@ -12,7 +13,7 @@ import { errorOf, testFolder } from './test-folder.ts'
 const readRootFile = (name: string) => readFile(fileURLToPath(new URL(`../../${name}`, import.meta.url)), 'utf8')
 const example = await readRootFile('assistant.example.yaml')
 /** The example with the settings that it has switched off. */
-const everything = example.replace(/^( *)#(- | {2})/gm, '$1$2').replace('synonyms: []', 'synonyms:')
+const everything = switchedOn(example)
 
 async function loadExample(text: string) {
   await using folder = await testFolder({

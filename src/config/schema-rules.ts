@@ -50,7 +50,9 @@ export function describeRule(rule: Rule): string {
   if (variants.length > 0) return variants.map(describeRule).join(', or ')
   if (rule.const !== undefined) return String(rule.const)
   if (rule.enum) return `one of ${rule.enum.join(', ')}`
-  switch (rule.type) {
+  const types = typesOf(rule)
+  if (types.length > 1) return types.map((type) => describeRule({ ...rule, type })).join(', or ')
+  switch (types[0]) {
     case 'string':
       return describeText(rule)
     case 'integer':
@@ -61,9 +63,30 @@ export function describeRule(rule: Rule): string {
       return 'true or false'
     case 'array':
       return `a list${describeRange(rule.minItems, rule.maxItems, ' entries')}, each ${describeRule(rule.items as Rule)}`
+    case 'object':
+      return describeSection(rule)
     default:
-      return `a section with the keys ${keysOf(rule).join(', ')}`
+      return 'anything'
   }
+}
+
+type ValueType = Exclude<NonNullable<Rule['type']>, readonly unknown[]>
+
+/** The types that a value may have, but nothing at all. */
+export function typesOf({ type }: Rule): ValueType[] {
+  return [type ?? []].flat().filter((one) => one !== 'null')
+}
+
+/** What a section allows below names of one's own; null where its keys are given. */
+export function namedRule({ additionalProperties }: Rule): Rule | null {
+  return typeof additionalProperties === 'object' ? additionalProperties : null
+}
+
+function describeSection(rule: Rule): string {
+  const named = namedRule(rule)
+  return named
+    ? `a section with names of your own, each with ${describeRule(named)}`
+    : `a section with the keys ${keysOf(rule).join(', ')}`
 }
 
 function describeText(rule: Rule): string {
@@ -72,14 +95,19 @@ function describeText(rule: Rule): string {
 
 function describeRange(least: number | undefined, most: number | undefined, unit = ''): string {
   const limited = most !== undefined && most < Number.MAX_SAFE_INTEGER
+  if (least === Number.MIN_SAFE_INTEGER) return describeRange(undefined, most, unit)
   if (least !== undefined && limited) return ` from ${least} to ${most}${unit}`
   if (least !== undefined) return ` of at least ${least}${unit}`
   return limited ? ` of at most ${most}${unit}` : ''
 }
 
-function variantsOf(rule: Rule): Rule[] {
+/** The alternatives of a rule, but nothing at all; empty where there are none. */
+export function variantsOf(rule: Rule): Rule[] {
   const variants = (rule.oneOf ?? rule.anyOf ?? []) as Rule[]
-  return variants.filter((variant) => variant.type !== 'null')
+  const own = variants.filter((variant) => variant.type !== 'null')
+  const [only] = own
+  const inner = own.length === 1 && only ? variantsOf(only) : []
+  return inner.length > 0 ? inner : own
 }
 
 /** Of alternatives the one that the written tag names, and of "this or nothing" the this. */
@@ -92,12 +120,13 @@ function chooseVariant(rule: Rule, value: unknown): Rule {
 }
 
 /** The key that tells alternatives apart (`provider`, `kind`) and its values; null where there is none. */
-function tagOf(variants: readonly Rule[]): { key: string; values: string[] } | null {
+export function tagOf(variants: readonly Rule[]): { key: string; values: string[] } | null {
   if (variants.length < 2) return null
   const key = keysOf(variants[0] ?? null).find((name) => variants.every((variant) => constOf(variant, name)))
   return key ? { key, values: variants.map((variant) => String(constOf(variant, key))) } : null
 }
 
-function constOf(variant: Rule, key: string): unknown {
+/** What a key of an alternative must be; undefined where it may be several things. */
+export function constOf(variant: Rule, key: string): unknown {
   return (variant.properties?.[key] as Rule | undefined)?.const
 }

@@ -186,9 +186,12 @@ export const lines = ['auto', 'relay', 'webhook'] as const
 
 const desk = deskSchemas({ openingHours, ranges: hours, zone })
 
+/** Of an assistant that was given no name. */
+export const standardName = 'the automated assistant'
+
 /** Everything about behaviour, as the owner writes it in `assistant.yaml`. `assistant.example.yaml` explains each key. */
 export const assistantSchema = z.strictObject({
-  name: z.string().trim().min(1).max(80).default('the automated assistant'),
+  name: z.string().trim().min(1).max(80).default(standardName),
   greeting: speech.default('Welcome to the automated assistant. What can I help you with today?'),
   closingQuestion: speech.default('May I help you with something else?'),
   farewell: speech.default('Thank you for calling. Goodbye!'),

@@ -8,6 +8,7 @@ import type { LiveSources } from './live/ports.ts'
 import type { PhoneLine } from './phone/ports.ts'
 import type { SettingsDesk } from './routes/assistant/ports.ts'
 import type { CallsSlice } from './routes/calls/ports.ts'
+import type { HealthSlice } from './routes/health/ports.ts'
 import type { ConsoleKnowledge } from './routes/knowledge/ports.ts'
 
 /**
@@ -24,6 +25,8 @@ export interface ConsoleParts {
   readonly pagesFolder: string
   /** The assistant's settings. */
   readonly settingsDesk?: SettingsDesk
+  /** How the program does. */
+  readonly health?: HealthSlice
   /** What the assistant knows. */
   readonly knowledge?: ConsoleKnowledge
   /** Calls of all times. */

@@ -9,13 +9,21 @@ export interface ApiClientOptions {
   readonly token: string | null
 }
 
-/** What came of a request. */
+/** What came of a request; of one that was refused, `text` says why. */
 interface ApiAnswer {
   readonly isOk: boolean
+  /** 0 for a request that was not sent. */
+  readonly status: number
   readonly text: string
 }
 
 export interface ApiClient {
+  /**
+   * Sends a request; `body` goes out as JSON.
+   * @param path with the query, such as `/api/assistant`
+   * @throws an `Error` that says so when there is no server
+   */
+  ask(method: string, path: string, body?: unknown): Promise<ApiAnswer>
   /** The description of the API. Throws an `Error` that says why there is none. */
   describe(): Promise<unknown>
   call(tool: ApiTool, input: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<ApiAnswer>
@@ -44,17 +52,22 @@ export function createApiClient({ url, token }: ApiClientOptions): ApiClient {
       ...(signal && { signal }),
     })
     const text = await answer.body.text()
-    if (answer.statusCode < 300) return { isOk: true, text: text === '' ? 'Done.' : text }
-    return { isOk: false, text: explain(answer.statusCode, text) }
+    const { statusCode: status } = answer
+    if (status < 300) return { isOk: true, status, text: text === '' ? 'Done.' : text }
+    return { isOk: false, status, text: explain(status, text) }
+  }
+
+  function ask(method: string, path: string, body?: unknown): Promise<ApiAnswer> {
+    return send(method, path, body).catch((cause: unknown) => {
+      const message = `There is no server at ${base}. Start it with npm start, or say where it is with --url.`
+      throw new Error(message, { cause })
+    })
   }
 
   return {
+    ask,
     async describe() {
-      const { isOk, text } = await send('GET', '/api/openapi.json', undefined).catch((cause: unknown) => {
-        throw new Error(`There is no server at ${base}. Start it with npm start, or say where it is with --url.`, {
-          cause,
-        })
-      })
+      const { isOk, text } = await ask('GET', '/api/openapi.json')
       if (!isOk) throw new Error(`The server at ${base} does not describe its API: ${text}`)
       return JSON.parse(text)
     },
@@ -62,7 +75,7 @@ export function createApiClient({ url, token }: ApiClientOptions): ApiClient {
     call({ method, path, inPath, inQuery, inBody }, input, signal) {
       const filled = path.replace(/\{(\w+)\}/g, (_whole, name: string) => encodeURIComponent(String(input[name] ?? '')))
       if (inPath.some((name) => input[name] === undefined || input[name] === '')) {
-        return Promise.resolve({ isOk: false, text: `Missing: ${inPath.join(', ')}.` })
+        return Promise.resolve({ isOk: false, status: 0, text: `Missing: ${inPath.join(', ')}.` })
       }
       const query = new URLSearchParams(
         Object.fromEntries(inQuery.flatMap((name) => (input[name] === undefined ? [] : [[name, String(input[name])]]))),

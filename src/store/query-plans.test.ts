@@ -2,6 +2,7 @@ import { Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { recordsOf, said, started } from '../../test/store-records.ts'
 import { factSettings, madeUpCalls } from '../../test/support/archive-desk.ts'
+import type { Outbox } from '../after-call/ports.ts'
 import { entryOf } from '../archive/entry-of.ts'
 import type { ArchiveReader, ArchiveWriter } from '../archive/ports.ts'
 import type { AccessStore } from '../console/access/ports.ts'
@@ -17,6 +18,7 @@ import { sqliteDialect } from './dialects/sqlite-driver.ts'
 import { SqliteThread } from './dialects/sqlite-thread.ts'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/index.ts'
+import { createOutbox } from './outbox/outbox.ts'
 import { createKeptData } from './privacy/kept-data.ts'
 import type { Schema } from './schema.ts'
 import { createUnansweredQuestions } from './unanswered-questions.ts'
@@ -151,6 +153,7 @@ describe('what the log does stays as cheap with a million calls behind it', () =
       /SCAN call_words VIRTUAL TABLE INDEX 192:M\d+<>/, // newest first
     ],
     ['facts', (archive) => archive.facts('CA1'), /SEARCH call_facts USING INDEX .*\(call_id=\?\)/],
+    ['the backlog', (archive) => archive.backlog(5), /SCAN call_facts USING (COVERING )?INDEX call_facts_due/],
     [
       'a series',
       (archive) => archive.daily(1, 2, ['calls', 'turns']),
@@ -176,6 +179,16 @@ describe('what the log does stays as cheap with a million calls behind it', () =
     expect(plans.length).toBeGreaterThan(0)
     const slow = /SCAN (?!CONSTANT ROW|call_facts USING INDEX call_facts_due|call_words VIRTUAL TABLE INDEX \d+:=)/
     expect(plans.filter((plan) => slow.test(plan))).toEqual([])
+  })
+
+  test.each<[string, (outbox: Outbox) => Promise<unknown>]>([
+    ['counting what is not delivered', (outbox) => outbox.counts()],
+    ['listing what was given up', (outbox) => outbox.list({ states: ['dead'], limit: 5 })],
+    ['listing what fails', (outbox) => outbox.list({ states: ['waiting'], limit: 5, hasFailed: true })],
+  ])('%s', async (_name, act) => {
+    const plans = await plansOf((database) => act(createOutbox(database)))
+    expect(plans.length).toBeGreaterThan(0)
+    expect(plans.filter((plan) => !/SEARCH outbox USING INDEX outbox_\w+ \(state=\?\)/.test(plan))).toEqual([])
   })
 
   const kept = { callId: 'CA1', endedAt: 5, isRecorded: false }

@@ -21,7 +21,8 @@ describe('a stranger', () => {
     await start()
     const { status, body } = await openBrowser(app).get('/api/session')
     expect(status).toBe(200)
-    expect(body).toEqual({ user: null, scopes: [], open: false, setup: false, oidc: false, version: '0.1.0' })
+    const nobody = { user: null, scopes: [], open: false, setup: false, oidc: false, name: null }
+    expect(body).toEqual({ ...nobody, version: '0.1.0' })
   })
 
   test.each(['/api/session/list', '/api/users', '/api/tokens', '/api/audit'])('is refused %s', async (path) => {

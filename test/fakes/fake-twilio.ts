@@ -30,6 +30,30 @@ interface FakeCall {
   url: string | null
 }
 
+/** Where calls are brought to, of a number or of a TwiML app; as Twilio writes it. */
+interface FakeRouting {
+  voice_url: string
+  voice_method: string
+  voice_fallback_url: string
+  voice_fallback_method: string
+  status_callback: string
+  status_callback_method: string
+}
+
+interface FakeNumber extends FakeRouting {
+  readonly sid: string
+  readonly phone_number: string
+  friendly_name: string
+  trunk_sid: string | null
+  voice_application_sid: string | null
+  voice_receive_mode: string | null
+  capabilities: { voice: boolean; sms: boolean; mms: boolean; fax: boolean }
+}
+
+interface FakeApplication extends FakeRouting {
+  readonly sid: string
+}
+
 interface SeenRequest {
   readonly method: string
   readonly path: string
@@ -47,6 +71,9 @@ export interface FakeTwilio extends AsyncDisposable {
   readonly messages: FakeMessage[]
   readonly recordings: FakeRecording[]
   readonly calls: FakeCall[]
+  /** Of the account; bare ones lead nowhere. */
+  readonly numbers: FakeNumber[]
+  readonly applications: FakeApplication[]
   readonly requests: readonly SeenRequest[]
   /** Who answered STOP. */
   readonly optedOut: Set<string>
@@ -55,6 +82,14 @@ export interface FakeTwilio extends AsyncDisposable {
   /** The texts to a number, oldest first. */
   textsTo(number: string): string[]
   addCall(call: Partial<FakeCall> & Pick<FakeCall, 'sid'>): FakeCall
+  addNumber(number: Partial<FakeNumber> & Pick<FakeNumber, 'phone_number'>): FakeNumber
+  addApplication(application: Partial<FakeApplication>): FakeApplication
+}
+
+const nowhere: FakeRouting = {
+  ...{ voice_url: '', voice_method: 'POST' },
+  ...{ voice_fallback_url: '', voice_fallback_method: 'POST' },
+  ...{ status_callback: '', status_callback_method: 'POST' },
 }
 
 class Refusal extends Error {
@@ -74,6 +109,8 @@ export async function startFakeTwilio({ tokens = [fakeAuthToken] } = {}): Promis
   const messages: FakeMessage[] = []
   const recordings: FakeRecording[] = []
   const calls: FakeCall[] = []
+  const numbers: FakeNumber[] = []
+  const applications: FakeApplication[] = []
   const requests: SeenRequest[] = []
   const optedOut = new Set<string>()
   const troubles: Trouble[] = []
@@ -156,6 +193,25 @@ export async function startFakeTwilio({ tokens = [fakeAuthToken] } = {}): Promis
     return asRecording(recording)
   }
 
+  function listNumbers({ query }: SeenRequest) {
+    const { PhoneNumber: wanted, PageSize: size = '50', Page: page = '0', ...odd } = query
+    refuseOdd(odd)
+    // A plus that was not encoded arrives as a blank, and finds nothing.
+    if (wanted !== undefined && !/^\+?[\d*]+$/.test(wanted))
+      throw new Refusal(400, 21421, `Invalid PhoneNumber ${wanted}`)
+    const form = wanted && new RegExp(wanted.replace('+', '\\+').replaceAll('*', '\\d'))
+    const found = numbers.filter((one) => !form || form.test(one.phone_number))
+    const begin = Number(page) * Number(size)
+    const isMore = found.length > begin + Number(size)
+    return {
+      incoming_phone_numbers: found.slice(begin, begin + Number(size)),
+      ...{ page: Number(page), page_size: Number(size) },
+      next_page_uri: isMore
+        ? `/2010-04-01/Accounts/${fakeAccountSid}/IncomingPhoneNumbers.json?Page=${page + 1}`
+        : null,
+    }
+  }
+
   const routes: readonly (readonly [string, RegExp, Handler])[] = [
     ['POST', /^\/Messages\.json$/, sendMessage],
     ['GET', /^\/Messages\.json$/, listMessages],
@@ -178,6 +234,9 @@ export async function startFakeTwilio({ tokens = [fakeAuthToken] } = {}): Promis
       }),
     ],
     ['POST', /^\/Calls\/(\w+)\/Recordings\/(\w+)\.json$/, changeRecording],
+    ['GET', /^\/IncomingPhoneNumbers\.json$/, listNumbers],
+    ['GET', /^\/IncomingPhoneNumbers\/(PN\w+)\.json$/, (_seen, [sid]) => found(numbers, sid)],
+    ['GET', /^\/Applications\/(AP\w+)\.json$/, (_seen, [sid]) => found(applications, sid)],
     ['DELETE', /^\/Recordings\/(\w+)\.json$/, (_seen, [sid]) => remove(recordings, sid)],
     [
       'GET',
@@ -241,13 +300,28 @@ export async function startFakeTwilio({ tokens = [fakeAuthToken] } = {}): Promis
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    ...{ messages, recordings, calls, requests, optedOut },
+    ...{ messages, recordings, calls, numbers, applications, requests, optedOut },
     trouble: (...more) => void troubles.push(...more),
     textsTo: (number) => messages.flatMap(({ to, body }) => (to === number ? [body] : [])),
     addCall(given) {
       const call = { status: 'in-progress', parentCallSid: null, duration: null, price: null, url: null, ...given }
       calls.push(call)
       return call
+    },
+    addNumber(given) {
+      const number: FakeNumber = {
+        ...{ ...nowhere, sid: newSid('PN'), friendly_name: given.phone_number },
+        ...{ trunk_sid: null, voice_application_sid: null, voice_receive_mode: 'voice' },
+        capabilities: { voice: true, sms: true, mms: false, fax: false },
+        ...given,
+      }
+      numbers.push(number)
+      return number
+    },
+    addApplication(given) {
+      const application: FakeApplication = { ...nowhere, sid: newSid('AP'), ...given }
+      applications.push(application)
+      return application
     },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()

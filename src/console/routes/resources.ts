@@ -5,6 +5,7 @@ import { assistantRoutes } from './assistant/routes.ts'
 import { auditRoutes } from './audit/routes.ts'
 import { callFileRoutes } from './calls/file-routes.ts'
 import { callRoutes } from './calls/routes.ts'
+import { healthRoutes } from './health/routes.ts'
 import { insightRoutes } from './insights/routes.ts'
 import { knowledgeRoutes } from './knowledge/routes.ts'
 import { lineRoutes } from './line/routes.ts'
@@ -40,4 +41,5 @@ export const resources: readonly Resource[] = [
   insightRoutes,
   knowledgeRoutes,
   assistantRoutes,
+  healthRoutes,
 ]

@@ -27,6 +27,15 @@ export function createArchiveReader(queries: QueryCreator<Schema>): ArchiveReade
       return Math.min(total, most)
     },
 
+    async backlog(most) {
+      const waiting = queries.selectFrom('call_facts').select('key').whereRef('read_to', '<', 'due').limit(most)
+      const { count } = await queries
+        .selectFrom(waiting.as('waiting'))
+        .select((from) => from.fn.countAll<number | string>().as('count'))
+        .executeTakeFirstOrThrow()
+      return Number(count)
+    },
+
     async facts(callId) {
       const row = await queries.selectFrom('call_facts').selectAll().where('call_id', '=', callId).executeTakeFirst()
       return row ? toFound(row) : null

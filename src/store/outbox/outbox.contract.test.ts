@@ -69,10 +69,17 @@ describe('the outbox', () => {
     expect(second?.attempts).toBe(1)
     if (second) await outbox.later(second, { error: 'status 500', dueAt: far + 9 })
     expect(await outbox.nextDueAt()).toBe(far + 9)
+    await calls.append(recordsOf('CA2', [started(), ended]))
+    expect(await outbox.counts()).toEqual({ waiting: 2, failing: 1, dead: 0 })
+    const failing = await outbox.list({ states: ['waiting'], limit: 9, hasFailed: true })
+    expect(failing).toMatchObject([{ id: 'CA1:1', lastError: 'status 500', dueAt: far + 9 }])
+    const [other] = await claim(outbox, 'other', far)
+    if (other) await outbox.delivered(other, far)
     const [third] = await claim(outbox, 'three', far + 9)
     expect(third?.attempts).toBe(2)
     if (third) await outbox.dead(third, { error: 'status 410', now: far + 10 })
     expect(await outbox.nextDueAt()).toBeNull()
+    expect(await outbox.counts()).toEqual({ waiting: 0, failing: 0, dead: 1 })
     expect(await outbox.list({ states: ['dead'], limit: 1 })).toMatchObject([
       { state: 'dead', lastError: 'status 410', settledAt: far + 10 },
     ])

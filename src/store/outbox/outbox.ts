@@ -97,16 +97,31 @@ export function createOutbox(database: Database<Schema>): Outbox {
       return times.length > 0 ? Math.min(...times) : null
     },
 
-    async list({ states, limit }) {
+    async list({ states, limit, hasFailed }) {
       const rows = await queries
         .selectFrom('outbox')
         .selectAll()
         .where('state', 'in', states)
+        .$if(hasFailed === true, (query) => query.where('last_error', 'is not', null))
         .orderBy('created_at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
         .execute()
       return rows.map(toListed)
+    },
+
+    async counts() {
+      const count = (state: EntryState) =>
+        queries
+          .selectFrom('outbox')
+          .select((row) => [
+            row.fn.countAll<number | string>().as('all'),
+            row.fn.count<number | string>('last_error').as('failed'),
+          ])
+          .where('state', '=', state)
+          .executeTakeFirstOrThrow()
+      const [waiting, dead] = await Promise.all([count('waiting'), count('dead')])
+      return { waiting: Number(waiting.all), failing: Number(waiting.failed), dead: Number(dead.all) }
     },
 
     async find(id) {

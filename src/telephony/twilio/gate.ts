@@ -1,17 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isLoopbackAddress, proxyHeaderOf } from '../../lib/loopback.ts'
+import type { Refusal } from './refusal.ts'
 import type { SignatureCheck, SignedRequest } from './signature.ts'
 
 /** Lets a request in, or says in one sentence why not. */
 export type Gate = (request: FastifyRequest) => Refusal | null
-
-export interface Refusal {
-  /** For whoever sent it. */
-  readonly message: string
-  /** For the owner's log. */
-  readonly differs: string
-  readonly fix: string
-}
 
 /** Twilio's requests only, known by their signature. */
 export function signedOnly(check: SignatureCheck): Gate {
@@ -30,12 +23,13 @@ const fix = 'Set TWILIO_AUTH_TOKEN to let Twilio in.'
  */
 export function loopbackOnly(request: Pick<FastifyRequest, 'socket' | 'headers'>): Refusal | null {
   const message = 'Without TWILIO_AUTH_TOKEN only this machine itself may call.'
+  const cause = 'outside'
   if (!isLoopbackAddress(request.socket.remoteAddress ?? '')) {
-    return { message, differs: 'it comes from another machine', fix }
+    return { cause, message, differs: 'it comes from another machine', fix }
   }
   const passedOn = proxyHeaderOf(request.headers)
-  if (passedOn) return { message, differs: `a proxy or tunnel passed it on (${passedOn})`, fix }
-  if (request.headers.origin) return { message, differs: 'a web page sent it (Origin)', fix }
+  if (passedOn) return { cause, message, differs: `a proxy or tunnel passed it on (${passedOn})`, fix }
+  if (request.headers.origin) return { cause, message, differs: 'a web page sent it (Origin)', fix }
   return null
 }
 

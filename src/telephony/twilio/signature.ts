@@ -1,5 +1,6 @@
 import twilioWebhooks from 'twilio/lib/webhooks/webhooks.js'
 import type { Secret } from '../../lib/secret.ts'
+import type { Refusal } from './refusal.ts'
 
 const { validateRequest } = twilioWebhooks
 
@@ -19,8 +20,10 @@ export interface SignatureCheck {
   /** Whether Twilio signed this request with one of our tokens, for our public URL. */
   isSigned(request: SignedRequest): boolean
   /** For a refused request: which part differs, and what to do about it. */
-  explain(request: SignedRequest): { differs: string; fix: string }
+  explain(request: SignedRequest): Explanation
 }
+
+type Explanation = Pick<Refusal, 'cause' | 'differs' | 'fix'>
 
 /**
  * The check of `X-Twilio-Signature` (Twilio, "Webhooks security"), by Twilio's own helper, which also knows the quirks
@@ -40,9 +43,10 @@ export function createSignatureCheck(tokens: readonly Secret[], publicUrl: strin
     return ['https', 'http'].some((scheme) => matches(request, `${scheme}://${request.host}${request.path}`))
   }
 
-  function explain(request: SignedRequest): { differs: string; fix: string } {
+  function explain(request: SignedRequest): Explanation {
     if (request.signature === null) {
       return {
+        cause: 'unsigned',
         differs: 'no X-Twilio-Signature header',
         fix: 'Only Twilio may call this address; others need no answer.',
       }
@@ -50,16 +54,17 @@ export function createSignatureCheck(tokens: readonly Secret[], publicUrl: strin
     const signedUrl = otherUrls(request, publicUrl).find((url) => matches(request, url))
     if (signedUrl !== undefined) {
       const base = signedUrl.slice(0, -request.path.length)
-      return { differs: `the address: Twilio called ${base}`, fix: `Set PUBLIC_URL=${base}` }
+      return { cause: 'address', differs: `the address: Twilio called ${base}`, fix: `Set PUBLIC_URL=${base}` }
     }
     if (matches({ ...request, parameters: {} }, `${publicUrl}${request.path}`)) {
       return {
+        cause: 'parameters',
         differs: 'the parameters',
         fix: 'Something between Twilio and here changes or adds form fields; let them through as they are.',
       }
     }
     const fix = `Compare TWILIO_AUTH_TOKEN with the account that owns the number, and PUBLIC_URL with the number's webhook address.`
-    return { differs: 'the token, or an address that we cannot guess', fix }
+    return { cause: 'token', differs: 'the token, or an address that we cannot guess', fix }
   }
 
   return { isSigned, explain }

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../config/fault.ts'
-import type { Assistant } from '../../../config/schema.ts'
+import type { Assistant, Line } from '../../../config/schema.ts'
 import type { SettingsVersions, VersionOrigin } from '../../../config/settings-versions.ts'
 
 /** The settings of the assistant while the program runs: read, checked, tried, published and taken back. */
@@ -8,12 +8,15 @@ export interface SettingsDesk {
   running(): RunningSettings
   /** The file, which may have been edited by hand to something that cannot run. */
   onDisk(): Promise<SettingsOnDisk>
-  /** Everything that is wrong with a text; empty when it can run. */
-  check(text: string): Promise<readonly Fault[]>
+  /** What is wrong with a text, or what it would change. */
+  check(text: string): Promise<CheckedSettings>
   /** Writes the text into the file and lets it answer new calls; calls that go on end with what they began with. */
   publish(wish: PublishWish): Promise<PublishOutcome>
-  /** Looks at the file again: what was edited by hand begins to run, where it can. */
-  reload(): Promise<void>
+  /**
+   * Looks at the file again: what was edited by hand begins to run, where it can.
+   * @param by who asked for it; null when the file was seen to change
+   */
+  reload(by: string | null): Promise<PublishOutcome>
   /** Makes an assistant of the owner's own out of the example that runs. */
   adoptExample(by: string): Promise<PublishOutcome>
   /** Opens what a text would make of the assistant, beside the one that runs, to be called by way of trial. */
@@ -30,6 +33,19 @@ interface RunningSettings {
   readonly isExample: boolean
   /** The text, checked and complete. */
   readonly assistant: Assistant
+  /** What carries calls, where the environment wins over the text too. */
+  readonly line: Line
+  /** Settings of the text that begin to hold with the next start of the program, such as `limits.requestBytes`. */
+  readonly needsRestart: readonly string[]
+}
+
+export interface CheckedSettings {
+  readonly version: string
+  /** Everything that is wrong; empty when it can run. */
+  readonly faults: readonly Fault[]
+  /** The settings that it would change, such as `timing.patienceMs`; empty where there are faults. */
+  readonly changes: readonly string[]
+  readonly needsRestart: readonly string[]
 }
 
 export interface SettingsOnDisk {

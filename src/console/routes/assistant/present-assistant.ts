@@ -1,26 +1,41 @@
 import type { Fault } from '../../../config/fault.ts'
 import type { Mask } from '../../access/mask.ts'
-import type { SettingsDesk } from './ports.ts'
+import type { CheckedSettings, SettingsDesk } from './ports.ts'
 import { presentOverview } from './present-overview.ts'
-import type { RunningAssistant } from './schema.ts'
+import type { CheckResult, RunningAssistant, SettingsFault } from './schema.ts'
 
 /** What runs, when it began to, and what the file says where that is something else. */
 export async function presentAssistant(desk: SettingsDesk, mask: Mask): Promise<RunningAssistant> {
-  const { version, text, file, isExample, assistant } = desk.running()
+  const running = desk.running()
+  const { version, text, file, isExample, needsRestart } = running
   const [disk, runs] = await Promise.all([desk.onDisk(), desk.versions.list({ before: null, limit: 1 })])
   const [run] = runs
   return {
-    ...{ version, file, isExample },
+    ...{ version, file, isExample, masked: mask.masks },
     text: mask.text(text),
+    needsRestart: [...needsRestart],
     run: run?.version === version ? run : null,
-    overview: presentOverview(assistant, mask),
+    overview: presentOverview(running, mask),
     onDisk:
       disk.version === version
         ? null
-        : { version: disk.version, text: mask.text(disk.text), faults: disk.faults.map(presentFault) },
+        : {
+            ...{ version: disk.version, text: mask.text(disk.text) },
+            faults: disk.faults.map((fault) => presentFault(fault, mask)),
+          },
   }
 }
 
-function presentFault({ path, line, column, found, allowed, hint }: Fault) {
-  return { path, line, column, found, allowed, hint }
+/** What is wrong with a text that somebody has sent. */
+export function presentCheck({ version, faults, changes, needsRestart }: CheckedSettings, mask: Mask): CheckResult {
+  return {
+    version,
+    faults: faults.map((fault) => presentFault(fault, mask)),
+    changes: [...changes],
+    needsRestart: [...needsRestart],
+  }
+}
+
+function presentFault({ path, line, column, found, allowed, hint }: Fault, mask: Mask): SettingsFault {
+  return { path, line, column, found: mask.text(found), allowed, hint: hint && mask.text(hint) }
 }

@@ -1,21 +1,11 @@
 import { maskFor } from '../../access/mask.ts'
 import { type Api, actorOf } from '../../frame/api.ts'
-import { ApiError } from '../../frame/api-error.ts'
 import type { ConsoleParts } from '../../parts.ts'
-import { presentAssistant } from './present-assistant.ts'
+import { presentAssistant, presentCheck } from './present-assistant.ts'
 import { versionOrRefusal } from './publish-outcome.ts'
-import {
-  checkedText,
-  checkResult,
-  published,
-  publishWish,
-  restoreWish,
-  runningAssistant,
-  versionList,
-  versionPath,
-  versionQuery,
-  versionText,
-} from './schema.ts'
+import { createReference } from './reference.ts'
+import { checkedText, checkResult, published, publishWish, runningAssistant, settingsReference } from './schema.ts'
+import { versionRoutes } from './version-routes.ts'
 
 const tags = ['assistant']
 /** Settings explain themselves at length. */
@@ -24,6 +14,7 @@ const bodyLimit = 2 * 1_048_576
 /** The assistant's settings: read, checked, tried, published, and taken back. */
 export function assistantRoutes(api: Api, { settingsDesk: desk }: ConsoleParts): void {
   if (!desk) return
+  const readReference = createReference()
 
   api.get(
     '/assistant',
@@ -44,7 +35,16 @@ export function assistantRoutes(api: Api, { settingsDesk: desk }: ConsoleParts):
         ...{ body: checkedText, response: { 200: checkResult } },
       },
     },
-    async ({ body }) => ({ faults: [...(await desk.check(body.text))] }),
+    async (request) => presentCheck(await desk.check(request.body.text), maskFor(actorOf(request))),
+  )
+
+  api.get(
+    '/assistant/reference',
+    {
+      config: { scope: 'assistant:read' },
+      schema: { tags, summary: 'Every setting that there is, explained', response: { 200: settingsReference } },
+    },
+    readReference,
   )
 
   api.post(
@@ -87,52 +87,14 @@ export function assistantRoutes(api: Api, { settingsDesk: desk }: ConsoleParts):
     async (request) => ({ version: versionOrRefusal(await desk.adoptExample(actorOf(request).user.name)) }),
   )
 
-  api.get(
-    '/assistant/versions',
-    {
-      config: { scope: 'assistant:read' },
-      schema: {
-        ...{ tags, summary: 'Every version that ran, newest first' },
-        ...{ querystring: versionQuery, response: { 200: versionList } },
-      },
-    },
-    async ({ query: { before = null, limit } }) => {
-      const runs = await desk.versions.list({ before, limit })
-      return { runs, next: runs.length < limit ? null : (runs.at(-1)?.number ?? null) }
-    },
-  )
-
-  api.get(
-    '/assistant/versions/:version',
-    {
-      config: { scope: 'assistant:read' },
-      schema: { tags, summary: 'The text of a version', params: versionPath, response: { 200: versionText } },
-    },
-    async (request) => {
-      const { version } = request.params
-      return { version, text: maskFor(actorOf(request)).text(await textOf(version)) }
-    },
-  )
-
   api.post(
-    '/assistant/versions/:version/restore',
+    '/assistant/reload',
     {
-      config: { scope: 'assistant:write', audit: 'assistant.restore' },
-      schema: {
-        ...{ tags, summary: 'Let an earlier version answer new calls again' },
-        ...{ params: versionPath, body: restoreWish, response: { 200: published } },
-      },
+      config: { scope: 'assistant:write', audit: 'assistant.reload' },
+      schema: { tags, summary: 'Let the file as it is answer new calls', response: { 200: published } },
     },
-    async (request) => {
-      const text = await textOf(request.params.version)
-      const wish = { text, base: request.body.base, by: actorOf(request).user.name, note: '' }
-      return { version: versionOrRefusal(await desk.publish({ ...wish, origin: 'restored' })) }
-    },
+    async (request) => ({ version: versionOrRefusal(await desk.reload(actorOf(request).user.name)) }),
   )
 
-  async function textOf(version: string): Promise<string> {
-    const text = await desk?.versions.text(version)
-    if (text == null) throw new ApiError(404, `No version ${version} ever ran here.`)
-    return text
-  }
+  versionRoutes(api, desk)
 }

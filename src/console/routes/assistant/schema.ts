@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { overview } from './overview-schema.ts'
+
+export type { AssistantOverview } from './overview-schema.ts'
 
 const version = z.string().regex(/^[0-9a-f]{12}$/, 'must be a version such as 3f0c1d2e4a5b')
 /** In characters; the example that explains everything has 38,000. */
@@ -25,44 +28,15 @@ const run = z.object({
   note: z.string(),
 })
 
-const hoursOfDay = z.array(z.string())
-
-const overview = z.object({
-  name: z.string(),
-  greeting: z.string(),
-  farewell: z.string(),
-  languages: z.array(z.object({ code: z.string(), voice: z.string().nullable() })),
-  line: z.enum(['auto', 'relay', 'webhook']),
-  models: z.array(z.object({ provider: z.string(), model: z.string() })),
-  instructions: z.string(),
-  openingHours: z
-    .object({
-      zone: z.string(),
-      days: z.array(z.object({ day: z.string(), hours: hoursOfDay })),
-      holidays: z.array(z.object({ date: z.string(), name: z.string(), hours: hoursOfDay })),
-    })
-    .nullable(),
-  people: z.array(
-    z.object({
-      name: z.string(),
-      about: z.string().nullable(),
-      /** Masked for those who may not see numbers; null where a rota says it. */
-      to: z.string().nullable(),
-      mode: z.enum(['cold', 'warm']),
-    }),
-  ),
-  sources: z.array(z.object({ kind: z.string(), at: z.string() })),
-  actions: z.array(z.string()),
-  emergencies: z.array(z.string()),
-  recording: z.enum(['off', 'notice', 'consent']),
-  privacy: z.enum(['off', 'masked', 'strict']),
-})
-
 export const runningAssistant = z.object({
   version,
   text: z.string(),
+  masked: z
+    .boolean()
+    .describe('whether telephone numbers in the texts are masked, so that they are not what the file says'),
   file: z.string(),
   isExample: z.boolean(),
+  needsRestart: z.array(z.string()).describe('settings that begin to hold with the next start of the program'),
   /** When it began to run, and by whom; null where that is not kept. */
   run: run.nullable(),
   overview,
@@ -70,8 +44,27 @@ export const runningAssistant = z.object({
   onDisk: z.object({ version: z.string(), text: z.string(), faults: z.array(settingsFault) }).nullable(),
 })
 
+const setting = z.object({
+  path: z.string().describe('`knowledge.sources[].at`; `*` stands for a name of one’s own'),
+  when: z.array(z.string()).describe('where a section has alternatives, those that it belongs to; empty for all'),
+  group: z.string(),
+  about: z.string(),
+  type: z.string(),
+  form: z.enum(['value', 'list', 'section']),
+  default: z.string().nullable().describe('as YAML on one line; null for a section, and for what must not be missing'),
+  isRequired: z.boolean(),
+  choices: z.array(z.object({ value: z.string(), about: z.string() })),
+})
+
+export const settingsReference = z.object({ settings: z.array(setting) })
+
 export const checkedText = z.object({ text })
-export const checkResult = z.object({ faults: z.array(settingsFault) })
+export const checkResult = z.object({
+  version,
+  faults: z.array(settingsFault),
+  changes: z.array(z.string()).describe('the settings that it would change; empty where there are faults'),
+  needsRestart: z.array(z.string()).describe('those that would hold with the next start of the program only'),
+})
 
 export const publishWish = z.object({
   text,
@@ -92,7 +85,15 @@ export const versionList = z.object({
   /** Ask for what is `before` this; null at the end. */
   next: z.int().nullable(),
 })
-export const versionText = z.object({ version, text: z.string() })
+export const versionText = z.object({ version, text: z.string(), masked: z.boolean() })
 
 export type RunningAssistant = z.output<typeof runningAssistant>
-export type AssistantOverview = z.output<typeof overview>
+export type SettingsFault = z.output<typeof settingsFault>
+export type CheckResult = z.output<typeof checkResult>
+export type PublishWishBody = z.input<typeof publishWish>
+export type Published = z.output<typeof published>
+export type SettingsRun = z.output<typeof run>
+export type VersionList = z.output<typeof versionList>
+export type VersionText = z.output<typeof versionText>
+export type SettingsReference = z.output<typeof settingsReference>
+export type SettingReference = SettingsReference['settings'][number]

@@ -12,6 +12,10 @@ export const session = z.object({
   setup: z.boolean().describe('whether nobody can sign in before somebody uses a link to set a name and a password'),
   oidc: z.boolean().describe('whether one can sign in by OpenID Connect: GET /api/oidc/start'),
   version: z.string(),
+  name: z
+    .string()
+    .nullable()
+    .describe('what the assistant is called; null for strangers, and where it has no name of its own'),
 })
 
 /** `GET /api/session` */

@@ -7,20 +7,22 @@ interface PanelProps {
   readonly lead?: ReactNode
   /** At the right of the title. */
   readonly actions?: ReactNode
+  /** For links that lead here. */
+  readonly id?: string
   /** Without space around what is inside, for tables that reach to the edge. */
   readonly flush?: boolean
   readonly children: ReactNode
 }
 
 /** A card with one thing in it; its title is an `h2`. */
-export function Panel({ title, lead, actions, flush = false, children }: PanelProps) {
-  const id = useId()
+export function Panel({ title, lead, actions, id, flush = false, children }: PanelProps) {
+  const titleId = useId()
   return (
-    <section className={classes.panel} aria-labelledby={title === undefined ? undefined : id}>
+    <section id={id} className={classes.panel} aria-labelledby={title === undefined ? undefined : titleId}>
       {title !== undefined && (
         <header className={classes.header}>
           <div>
-            <Title order={2} id={id}>
+            <Title order={2} id={titleId}>
               {title}
             </Title>
             {lead !== undefined && <p className={classes.lead}>{lead}</p>}
@@ -28,7 +30,7 @@ export function Panel({ title, lead, actions, flush = false, children }: PanelPr
           {actions}
         </header>
       )}
-      <div className={flush ? undefined : classes.body}>{children}</div>
+      <div className={flush ? classes.flush : classes.body}>{children}</div>
     </section>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { browserInWords } from './agent.ts'
-import { delayInWords, moneyInWords, percentInWords } from './numbers.ts'
+import { bytesInWords, delayInWords, moneyInWords, percentInWords } from './numbers.ts'
 import { groupedNumber } from './phone-number.ts'
 import { agoInWords, clockOf, durationInWords, startOfDay } from './times.ts'
 
@@ -54,6 +54,12 @@ describe('figures', () => {
 
   test('of shares have a digit more when they are small', () => {
     expect([percentInWords(0.034), percentInWords(0.34)]).toEqual(['3.4%', '34%'])
+  })
+
+  test('of disks go from bytes to terabytes', () => {
+    expect([0, 999, 1_000, 38_400_000, 1_240_000_000, 5e15].map(bytesInWords)).toEqual([
+      ...['0 bytes', '999 bytes', '1.0 kB', '38 MB', '1.2 GB', '5,000 TB'],
+    ])
   })
 
   test('of money show parts of a cent where there is no more', () => {

@@ -43,3 +43,12 @@ export function roughMoney(amount: number, currency: string): string {
   const style = { style: 'currency', currency, minimumFractionDigits: 2, maximumFractionDigits: digits } as const
   return new Intl.NumberFormat(locale, style).format(amount)
 }
+
+const steps = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const
+
+/** Of files and disks: `38 MB`, `1.2 GB`, in steps of 1,000. */
+export function bytesInWords(bytes: number): string {
+  const step = bytes < 1_000 ? 0 : Math.min(Math.floor(Math.log10(bytes) / 3), steps.length - 1)
+  const amount = bytes / 1_000 ** step
+  return `${(step > 0 && amount < 10 ? tenths : whole).format(amount)} ${steps[step]}`
+}

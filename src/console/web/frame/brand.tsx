@@ -1,4 +1,6 @@
 import { Link } from '@tanstack/react-router'
+import { SafeText } from '../components/safe-text.tsx'
+import { useSession } from '../data/session.ts'
 import { common } from '../texts/en/common.ts'
 import classes from './brand.module.css'
 
@@ -15,12 +17,18 @@ export function Bell({ size }: { readonly size: number }) {
   )
 }
 
-/** Who one is with; leads to the first page. */
+/** Who one is with, and whose desk it is; leads to the first page. */
 export function Brand() {
+  const { name } = useSession()
   return (
     <Link to="/" className={classes.brand}>
       <Bell size={28} />
-      {common.product}
+      <span className={classes.product}>{common.product}</span>
+      {name !== null && (
+        <span className={classes.name} title={name}>
+          <SafeText>{name}</SafeText>
+        </span>
+      )}
     </Link>
   )
 }

@@ -1,3 +1,5 @@
+import { editSearch } from './assistant/edit/search.ts'
+import { versionSearch } from './assistant/versions/search.ts'
 import { callSearch } from './call/search.ts'
 import { callsSearch } from './calls/search.ts'
 import { insightsSearch } from './insights/search.ts'
@@ -38,6 +40,19 @@ export const pages = [
     scope: 'knowledge:write',
   }),
   page('/knowledge/pages/$page', { load: () => import('./knowledge/editor/edit-page.tsx'), scope: 'knowledge:write' }),
+  page('/assistant', { load: () => import('./assistant/page.tsx'), scope: 'assistant:read' }),
+  page('/assistant/edit', {
+    load: () => import('./assistant/edit/page.tsx'),
+    scope: 'assistant:read',
+    search: editSearch,
+  }),
+  page('/assistant/versions', { load: () => import('./assistant/versions/page.tsx'), scope: 'assistant:read' }),
+  page('/assistant/versions/$version', {
+    load: () => import('./assistant/version/page.tsx'),
+    scope: 'assistant:read',
+    search: versionSearch,
+  }),
+  page('/health', { load: () => import('./health/page.tsx'), scope: 'health:read' }),
   page('/settings', { load: () => import('./settings/page.tsx') }),
   page('/settings/you', { load: () => import('./settings/you/page.tsx') }),
   page('/settings/people', { load: () => import('./settings/people/page.tsx'), scope: 'users:manage' }),

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Secret } from '../../../lib/secret.ts'
-import { loopbackOnly, type Refusal } from '../gate.ts'
+import { loopbackOnly } from '../gate.ts'
+import type { Refusal } from '../refusal.ts'
 import { createSignatureCheck } from '../signature.ts'
 
 /** Lets a WebSocket upgrade in, or says in one sentence why not. */
@@ -29,6 +30,7 @@ export function createUpgradeGate({ authTokens, publicUrl }: UpgradeGateOptions)
     const message = 'This upgrade does not carry a valid X-Twilio-Signature.'
     if (asSigned(request).signature === null) {
       return {
+        cause: 'unsigned',
         message,
         differs: 'no X-Twilio-Signature header',
         fix: 'Only Twilio may open this socket; others need no answer.',
@@ -44,21 +46,22 @@ function withStandardPort(base: string): string {
   return base.replace(/^(wss:\/\/[^/:]+)(?=\/|$)/, '$1:443')
 }
 
-function explain(base: string, signed: string | undefined): Pick<Refusal, 'differs' | 'fix'> {
+function explain(base: string, signed: string | undefined): Pick<Refusal, 'cause' | 'differs' | 'fix'> {
   if (signed === undefined) {
     const fix =
       'Compare TWILIO_AUTH_TOKEN with the account that owns the number, and PUBLIC_URL with what Twilio calls.'
-    return { differs: 'the token, or an address that we cannot guess', fix }
+    return { cause: 'token', differs: 'the token, or an address that we cannot guess', fix }
   }
   const differs = `the address: Twilio signed ${signed} instead of ${base}`
   const publicUrl = signed.replace(/^(ws|http)s?:/, 'https:')
   if (publicUrl === base.replace(/^wss?:/, 'https:')) {
     return {
+      cause: 'address',
       differs,
       fix: 'Twilio signs sockets in another way than documented: use FRONTDESK_LINE=webhook and tell us.',
     }
   }
-  return { differs, fix: `Set PUBLIC_URL=${publicUrl}` }
+  return { cause: 'address', differs, fix: `Set PUBLIC_URL=${publicUrl}` }
 }
 
 /** What Twilio may have signed instead: the usual mix-ups behind proxies and tunnels. */

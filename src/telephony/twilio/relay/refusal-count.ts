@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Clock } from '../../../lib/clock.ts'
-import type { Refusal } from '../gate.ts'
+import type { Refusal } from '../refusal.ts'
 import type { UpgradeRefusal } from './refuse-upgrade.ts'
 
 export interface RefusalCount {

@@ -10,6 +10,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** The one that names the row: the head of its card on a narrow screen, and what the row's cells belong to. */
   readonly isTitle?: true
+  /** Sentences: on a card they stand below their name, and not at the end of its line. */
+  readonly isLong?: true
   /** Figures stand at the end of the line. */
   readonly isFigure?: true
   /** Buttons: their header is only heard. */
@@ -99,13 +101,13 @@ function Cards<Row>({ caption, columns, rows, keyOf }: DataTableProps<Row>) {
 }
 
 function Facts<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Row }) {
-  const facts = columns.map(({ key, header, cell }) => ({ key, header, value: cell(row) }))
+  const facts = columns.map(({ key, header, isLong, cell }) => ({ key, header, isLong, value: cell(row) }))
   const known = facts.filter(({ value }) => value !== null)
   if (known.length === 0) return null
   return (
     <dl className={classes.facts}>
-      {known.map(({ key, header, value }) => (
-        <div key={key} className={classes.fact}>
+      {known.map(({ key, header, isLong, value }) => (
+        <div key={key} className={isLong ? classes.sentence : classes.fact}>
           <dt>{header}</dt>
           <dd>{value}</dd>
         </div>
