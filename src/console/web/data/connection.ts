@@ -6,8 +6,8 @@ export interface Connection {
   reached(): void
   /** A request was not answered; from now on the server is asked again and again. */
   lost(): void
-  /** Something hints that the server is away: it is asked once. */
-  doubt(): void
+  /** Something hints that the server is away: it is asked once. Resolves, never rejects, when `isUp` is certain. */
+  doubt(): Promise<void>
   /** Asks at once instead of waiting, while it is away. */
   tryNow(): void
   /** @returns the way to stop listening */
@@ -65,7 +65,7 @@ export function createConnection(
     },
     reached,
     lost,
-    doubt: () => void ask().then(reached, lost),
+    doubt: () => ask().then(reached, lost),
     tryNow: () => {
       if (!isUp) attempt()
     },

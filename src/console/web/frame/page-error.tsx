@@ -2,12 +2,14 @@ import { Button, Code, Text } from '@mantine/core'
 import { IconAlertTriangle, IconRefresh } from '@tabler/icons-react'
 import { useQueryErrorResetBoundary } from '@tanstack/react-query'
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ErrorBox } from '../components/error-box.tsx'
 import { Notice } from '../components/notice.tsx'
 import { ApiError, ScriptError, UnreachableError } from '../data/api-error.ts'
 import { connection } from '../data/connection.ts'
+import { reloadOnce } from '../data/reload-once.ts'
 import { errors } from '../texts/en/errors.ts'
+import { PagePending } from './page-pending.tsx'
 
 /** In the place of a page that broke; the frame around it stays. */
 export function PageError({ error, reset }: ErrorComponentProps) {
@@ -35,12 +37,21 @@ function isExpected(error: unknown): boolean {
   return error instanceof ApiError || error instanceof UnreachableError
 }
 
-/** Whether an update took the script away or the server is gone shows when the server is asked. */
+/**
+ * Whether an update took the script away or the server is gone shows when the server is asked. Once it is there the page is
+ * loaded anew: an update has other scripts, and a browser may remember for a page's whole life that one could not be had.
+ */
 function ScriptMissing({ error }: { readonly error: ScriptError }) {
   const isUp = useSyncExternalStore(connection.subscribe, () => connection.isUp)
-  useEffect(() => connection.doubt(), [])
+  const [isAsked, setAsked] = useState(false)
+  const [isMending, setMending] = useState(true)
+  useEffect(() => void connection.doubt().then(() => setAsked(true)), [])
+  useEffect(() => {
+    if (isAsked && isUp) setMending(reloadOnce())
+  }, [isAsked, isUp])
   if (!isUp)
     return <ErrorBox error={new UnreachableError(error.message)} order={1} onRetry={() => connection.tryNow()} />
+  if (isMending) return <PagePending />
   return (
     <Notice icon={IconRefresh} title={errors.outdated} order={1} action={<Reload />} role="alert">
       {errors.outdatedAdvice}
