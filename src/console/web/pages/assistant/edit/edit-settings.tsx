@@ -144,7 +144,7 @@ function TryIt({ text, ifSound, onRefused }: TryItProps) {
   const mayCall = useCan('phone:use')
   const open = useMutation({
     mutationFn: () => settings.openDraft(text),
-    onSuccess: ({ version }) => router.navigate({ href: `/phone?version=${version}` }),
+    onSuccess: ({ version }) => router.navigate({ to: '/phone', search: { version } }),
     onError(error) {
       complain(error)
       onRefused(error)

@@ -101,7 +101,11 @@ function Ended({ head: { endReason, endDetail } }: Pick<FactsProps, 'head'>) {
 function Settings({ version }: { readonly version: string }) {
   const mayRead = useCan('assistant:read')
   if (!mayRead) return texts.version(version)
-  return <Link to={`/assistant/versions/${version}` as string}>{texts.version(version)}</Link>
+  return (
+    <Link to="/assistant/versions/$version" params={{ version }}>
+      {texts.version(version)}
+    </Link>
+  )
 }
 
 function privacyInWords(privacy: NonNullable<CallHead['privacy']>): string {

@@ -68,8 +68,8 @@ function Tools({ turn, waitMs }: Pick<CallerEntryProps, 'waitMs'> & { readonly t
       )}
       {mayTryAgain && (
         <Link
-          to={'/phone' as string}
-          search={{ fork: callId, turn } as never}
+          to="/phone"
+          search={{ fork: callId, turn }}
           className={classes.tool}
           aria-label={texts.tryAgainName(turn)}
           title={texts.tryAgainHint}
