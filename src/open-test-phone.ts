@@ -15,7 +15,7 @@ import type { Clock } from './lib/clock.ts'
 import { Secret } from './lib/secret.ts'
 import type { Edition } from './open-edition.ts'
 import { CarrierError } from './phone/carrier-error.ts'
-import { createPhone, type Phone } from './phone/phone.ts'
+import type { Phone } from './phone/phone.ts'
 import type { PhoneCall } from './phone/phone-call.ts'
 import { noTiming } from './phone/timing.ts'
 import { createServer } from './server.ts'
@@ -110,6 +110,8 @@ export function openTestPhone(parts: TestPhoneParts): TestPhone {
     })
     const baseUrl = await server.listen({ host: '127.0.0.1', port: 0 })
     const timing = { ...noTiming, clock }
+    // A carrier is much to load for who never calls from the console.
+    const { createPhone } = await import('./phone/phone.ts')
     const phone = createPhone({ baseUrl, publicUrl, authToken: authToken.reveal(), timing })
     return {
       ...{ phone, relay },

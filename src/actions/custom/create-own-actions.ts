@@ -1,15 +1,12 @@
 import { dirname } from 'node:path'
 import { parsePhoneNumberFromString } from 'libphonenumber-js'
-import type { McpSettings } from '../../config/actions-schema.ts'
 import type { Config } from '../../config/config.ts'
 import type { Clock } from '../../lib/clock.ts'
 import type { Lookup } from '../../lib/net/guarded-agent.ts'
 import { loadActionsFolder } from './code/load-folder.ts'
 import { createHttpAction } from './http/http-action.ts'
-import { createMcpAction } from './mcp/mcp-action.ts'
-import { createServerLink, type ServerLink } from './mcp/server-link.ts'
-import { createWire } from './mcp/transport.ts'
-import type { OwnAction, OwnActionProblem } from './own-action.ts'
+import type { McpServers } from './mcp/servers.ts'
+import type { Offer, OwnAction, OwnActionProblem } from './own-action.ts'
 import { maskSecrets } from './secrets.ts'
 
 /** Everything that the owner added for the assistant to do. */
@@ -34,11 +31,6 @@ interface OwnActionsParts {
 
 type ActionConfig = Pick<Config, 'assistant' | 'assistantFile' | 'secrets' | 'twilio'>
 
-interface Offer {
-  readonly actions: readonly OwnAction[]
-  readonly problems: readonly OwnActionProblem[]
-}
-
 /**
  * Makes the owner's actions: requests, code, and tools of servers. Servers are reached in the background; nothing that
  * is wrong with one of them, or with a file of code, keeps the rest from working.
@@ -50,13 +42,12 @@ export async function createOwnActions(config: ActionConfig, parts: OwnActionsPa
   const http = assistant.actions.map((settings) => createHttpAction(settings, { clock, secrets, country, lookup }))
   const { actionsFolder } = assistant
   const code = actionsFolder === null ? none : await loadActionsFolder(actionsFolder, { clock, country })
-  const links = new Map<McpSettings, ServerLink>()
   const mask = (text: string) => maskSecrets(text, secrets)
   let offer: Offer = none
   let told = new Set<string>()
 
   function update(): void {
-    const tools = [...links].map(([settings, link]) => toolsOf(settings, { link, mask }))
+    const tools = servers.offers()
     const found = [...http, ...code.actions, ...tools.flatMap(({ actions }) => actions)]
     const { actions, problems } = unique(found, taken)
     offer = { actions, problems: [...code.problems, ...tools.flatMap((tool) => tool.problems), ...problems] }
@@ -65,43 +56,26 @@ export async function createOwnActions(config: ActionConfig, parts: OwnActionsPa
     for (const problem of fresh) onProblem(problem)
   }
 
-  for (const settings of assistant.mcp) {
-    const connect = () => createWire(settings, { secrets, folder: dirname(config.assistantFile), lookup })
-    links.set(settings, createServerLink({ clock, connect, onChange: update }))
-  }
+  const wire = { secrets, folder: dirname(config.assistantFile), lookup }
+  // Few have any, and what speaks to them takes its time to load.
+  const openServers = assistant.mcp.length > 0 ? (await import('./mcp/servers.ts')).openServers : null
+  const servers = openServers?.(assistant.mcp, { clock, mask, wire, onChange: update }) ?? noServers
   update()
 
   return {
     actions: () => offer.actions,
     problems: () => offer.problems,
     async settled() {
-      await Promise.all([...links.values()].map(({ tried }) => tried))
+      await servers.settled()
     },
     async close() {
-      await Promise.allSettled([...http, ...links.values()].map((part) => part.close()))
+      await Promise.allSettled([...http, servers].map((part) => part.close()))
     },
   }
 }
 
 const none: Offer = { actions: [], problems: [] }
-
-/** The allowed tools of a server, whether it is up or not, and what is missing. */
-function toolsOf(settings: McpSettings, parts: { readonly link: ServerLink; mask(text: string): string }): Offer {
-  const { link } = parts
-  const origin = `the MCP server ${settings.name}`
-  const tools = link.tools().filter(({ name }) => settings.allow.includes(name))
-  const made = tools.map((tool) => createMcpAction(settings, tool, parts))
-  const down = link.problem()
-  const missing = link.isUp() ? settings.allow.filter((name) => !tools.some((tool) => tool.name === name)) : []
-  return {
-    actions: made.filter((one) => 'run' in one),
-    problems: [
-      ...(down === null ? [] : [{ origin, problem: `It cannot be used now: ${down}.` }]),
-      ...made.filter((one) => 'problem' in one),
-      ...missing.map((name) => ({ origin, problem: `It has no tool ${name}.` })),
-    ],
-  }
-}
+const noServers: McpServers = { offers: () => [], settled: async () => undefined, close: async () => undefined }
 
 /** Of several with the same name the first. */
 function unique(found: readonly OwnAction[], taken: readonly string[]): Offer {

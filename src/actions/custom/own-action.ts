@@ -15,3 +15,8 @@ export interface OwnActionProblem {
   /** A sentence for the owner, without secrets. */
   readonly problem: string
 }
+
+export interface Offer {
+  readonly actions: readonly OwnAction[]
+  readonly problems: readonly OwnActionProblem[]
+}

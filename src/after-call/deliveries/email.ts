@@ -1,4 +1,4 @@
-import { createTransport, type SendMailOptions } from 'nodemailer'
+import type { SendMailOptions } from 'nodemailer'
 import type { Secret } from '../../lib/secret.ts'
 import { codeOf, type Deliver, type DeliveryOutcome, delivered } from './delivery.ts'
 import type { Notice } from './notice.ts'
@@ -22,6 +22,7 @@ export function createEmailDelivery(parts: EmailParts): Deliver<Extract<Target, 
   const { server, from, settings, redact } = parts
   return async ({ id, notice, target }, signal) => {
     if (!server || from === null) return { kind: 'later', why: 'SMTP_URL or afterCall.email.from is not set' }
+    const { createTransport } = await import('nodemailer')
     // A connection for each: between calls a mail server would close it.
     const transport = createTransport({
       url: server.reveal(),

@@ -21,7 +21,7 @@ export interface McpWire {
   close(): Promise<void>
 }
 
-interface WireParts {
+export interface WireParts {
   readonly secrets: Readonly<Record<string, Secret>>
   /** Where a command runs: the folder of the settings. */
   readonly folder: string
