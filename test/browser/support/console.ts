@@ -65,7 +65,7 @@ export async function openConsole({
         ...{ viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'reduce' },
         ...{ locale: 'en-GB', baseURL: url },
       })
-      context.setDefaultTimeout(10_000)
+      context.setDefaultTimeout(20_000)
       if (like) await context.addCookies(await like.context().cookies())
       if (as) await signIn(context, as)
       const page = await context.newPage()
