@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { CallAnswer, CallCount, CallList } from '../../src/console/routes/calls/schema.ts'
+import type { CallCount, CallList } from '../../src/console/routes/calls/schema.ts'
+import type { CallAnswer } from '../../src/console/routes/calls/view-schema.ts'
 import type { InsightsAnswer } from '../../src/console/routes/insights/schema.ts'
 import { type FakeTwilio, fakeAccountSid, startFakeTwilio } from '../fakes/fake-twilio.ts'
 import { addPerson, asOwner, type Browser, startConsole } from '../support/console.ts'

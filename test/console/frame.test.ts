@@ -93,9 +93,15 @@ describe('an answer of the API', () => {
 })
 
 describe('the documentation', () => {
+  interface Operation {
+    readonly security: unknown
+    readonly tags: string[]
+    readonly requestBody?: unknown
+    readonly responses?: Record<string, { readonly content?: object }>
+  }
   interface OpenApi {
     readonly openapi: string
-    readonly paths: Record<string, Record<string, { security: unknown; tags: string[]; requestBody?: unknown }>>
+    readonly paths: Record<string, Record<string, Operation>>
     readonly components: { securitySchemes: Record<string, object> }
   }
 
@@ -115,6 +121,20 @@ describe('the documentation', () => {
     expect(body.paths['/api/session']?.['get']).toMatchObject({ security: [], 'x-scope': 'public' })
     expect(body.paths['/api/session/list']?.['get']).toMatchObject({ security: [{ cookie: [] }] })
     expect(Object.keys(body.paths).filter((path) => path.startsWith('/api/docs'))).toEqual([])
+  })
+
+  test('says what every route answers, but for files, streams and ways elsewhere', async () => {
+    const { body } = await openBrowser(app).get<OpenApi>('/api/openapi.json')
+    const silent = Object.entries(body.paths).flatMap(([path, operations]) =>
+      Object.values(operations).every(({ responses = {} }) =>
+        Object.entries(responses).some(([code, { content }]) => code === '204' || (code.startsWith('2') && content)),
+      )
+        ? []
+        : [path],
+    )
+    expect(
+      silent.filter((path) => !/\.csv$|\/(live|events|export|scenario)$|\/recordings\/|\/oidc\//.test(path)),
+    ).toEqual([])
   })
 
   test('can be browsed, with scripts from files alone', async () => {

@@ -9,16 +9,8 @@ import { presentRow } from './present-row.ts'
 import { readCall, recordsOf } from './read-call.ts'
 import { readFilter } from './read-filter.ts'
 import { sendRecording } from './recording.ts'
-import {
-  type CallAnswer,
-  type CallEvents,
-  callCount,
-  callCountQuery,
-  callList,
-  callListQuery,
-  callPath,
-  recordingPath,
-} from './schema.ts'
+import { callCount, callCountQuery, callList, callListQuery, callPath, recordingPath } from './schema.ts'
+import { callAnswer, callEvents } from './view-schema.ts'
 
 const tags = ['calls']
 const scope = 'calls:read'
@@ -63,9 +55,12 @@ export function callRoutes(api: Api, { calls }: ConsoleParts): void {
     '/calls/:callId',
     {
       config: { scope },
-      schema: { tags, summary: 'A call with its transcript, and where the time of each turn went', params: callPath },
+      schema: {
+        ...{ tags, summary: 'A call with its transcript, and where the time of each turn went' },
+        ...{ params: callPath, response: { 200: callAnswer } },
+      },
     },
-    async (request): Promise<CallAnswer> => {
+    async (request) => {
       const mask = maskFor(actorOf(request))
       const { view } = await readCall(calls, request.params.callId, mask)
       const canPlay = recordings !== null && !mask.masks && view.head.recordings.length > 0
@@ -78,9 +73,12 @@ export function callRoutes(api: Api, { calls }: ConsoleParts): void {
     '/calls/:callId/events',
     {
       config: { scope },
-      schema: { tags, summary: 'The log of a call, event by event', params: callPath },
+      schema: {
+        ...{ tags, summary: 'The log of a call, event by event' },
+        ...{ params: callPath, response: { 200: callEvents } },
+      },
     },
-    async (request): Promise<CallEvents> => {
+    async (request) => {
       const { records } = await readCall(calls, request.params.callId, maskFor(actorOf(request)))
       return { events: records }
     },

@@ -1,12 +1,6 @@
 import { z } from 'zod'
 import { stages } from '../../../archive/facts/stage-delays.ts'
-import type { CallView } from '../../../archive/view/call-view.ts'
-import type { CallRecord } from '../../../conversation/events.ts'
 import { localDay } from '../local-day.ts'
-
-export type { CallHead, CallView, ViewChange } from '../../../archive/view/call-view.ts'
-export type { Entry, EntryKind, EntryOf, Problem } from '../../../archive/view/entries.ts'
-export type { StageName, Waterfall } from '../../../archive/view/waterfall.ts'
 
 export const callPath = z.object({ callId: z.string().regex(/^[\w:.-]{1,64}$/, 'must be the id of a call') })
 export const recordingPath = callPath.extend({ sid: z.string().regex(/^RE[0-9a-fA-F]{32}$/, 'must be a recording') })
@@ -15,7 +9,7 @@ export const exportQuery = z.object({
   format: z.enum(['json', 'text', 'vtt']).default('json').describe('vtt is WebVTT: subtitles of what was heard'),
 })
 
-const outcomes = [
+export const outcomes = [
   'emergency',
   'transferred',
   'message',
@@ -123,24 +117,3 @@ export const callCount = z.object({
 export type CallRow = z.output<typeof callRow>
 export type CallList = z.output<typeof callList>
 export type CallCount = z.output<typeof callCount>
-
-/** `/api/calls/:callId`; see the types for what is in it. */
-export interface CallAnswer {
-  readonly view: CallView
-  /** Whether recordings of it can be listened to by whoever asks. */
-  readonly canPlay: boolean
-  /** When what was heard, for who listens; empty where nothing can be played. */
-  readonly speech: readonly SpeechTime[]
-}
-
-/** Words that were heard: of an entry, or of a sentence of one (`answer-12.0`); in ms from the start of the call. */
-export interface SpeechTime {
-  readonly id: string
-  readonly fromMs: number
-  readonly untilMs: number
-}
-
-/** `/api/calls/:callId/events` */
-export interface CallEvents {
-  readonly events: readonly CallRecord[]
-}

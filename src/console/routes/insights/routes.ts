@@ -6,7 +6,7 @@ import { badField } from '../../frame/api-error.ts'
 import type { ConsoleParts } from '../../parts.ts'
 import { askedDays } from './asked-days.ts'
 import { daysCsv, figuresCsv } from './figures-csv.ts'
-import { type InsightsAnswer, insightsQuery } from './schema.ts'
+import { type InsightsAnswer, insightsAnswer, insightsQuery, todayAnswer } from './schema.ts'
 
 const tags = ['insights']
 const config = { scope: 'insights:read' } as const
@@ -36,14 +36,15 @@ export function insightRoutes(api: Api, { insights }: ConsoleParts): void {
         tags,
         summary: 'The calls of local days summed up, and as many days before them',
         querystring: insightsQuery,
+        response: { 200: insightsAnswer },
       },
     },
-    async ({ query }): Promise<InsightsAnswer> => read(query),
+    async ({ query }) => read(query),
   )
 
   api.get(
     '/insights/today',
-    { config, schema: { tags, summary: 'The day that it is where the business is' } },
+    { config, schema: { tags, summary: 'The day that it is where the business is', response: { 200: todayAnswer } } },
     async () => today(),
   )
 

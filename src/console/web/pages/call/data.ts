@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { CallAnswer, CallEvents, ViewChange } from '../../../routes/calls/schema.ts'
+import type { CallAnswer, CallEvents, ViewChange } from '../../../routes/calls/view-schema.ts'
 import type { SteeringOptions, TransferWish, Whisper } from '../../../routes/steering/schema.ts'
 import { api } from '../../data/api.ts'
 import { viewAfter } from './view-state.ts'

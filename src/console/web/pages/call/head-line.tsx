@@ -1,4 +1,4 @@
-import type { CallHead } from '../../../routes/calls/schema.ts'
+import type { CallHead } from '../../../routes/calls/view-schema.ts'
 import { LanguageMark } from '../../components/calls/call-marks.tsx'
 import { OutcomeBadge } from '../../components/calls/outcome-badge.tsx'
 import { TestMark } from '../../components/calls/test-mark.tsx'

@@ -1,4 +1,4 @@
-import type { CallView, ViewChange } from '../../../routes/calls/schema.ts'
+import type { CallView, ViewChange } from '../../../routes/calls/view-schema.ts'
 
 /**
  * The view after a change. One that is in it already changes nothing, so that nothing comes twice.

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { type ReactNode, useRef } from 'react'
-import type { CallView } from '../../../../routes/calls/schema.ts'
+import type { CallView } from '../../../../routes/calls/view-schema.ts'
 import type { WordsEvent } from '../../../../routes/live/schema.ts'
 import { conversation as texts } from '../../../texts/en/conversation.ts'
 import classes from './conversation.module.css'

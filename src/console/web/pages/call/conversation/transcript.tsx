@@ -1,5 +1,5 @@
 import { type KeyboardEvent, memo, startTransition, useEffect, useRef, useState } from 'react'
-import type { CallView, SpeechTime } from '../../../../routes/calls/schema.ts'
+import type { CallView, SpeechTime } from '../../../../routes/calls/view-schema.ts'
 import { conversation as texts } from '../../../texts/en/conversation.ts'
 import { EntryView } from './entries/entry-view.tsx'
 import classes from './transcript.module.css'

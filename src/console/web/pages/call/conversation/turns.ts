@@ -1,4 +1,4 @@
-import type { Entry } from '../../../../routes/calls/schema.ts'
+import type { Entry } from '../../../../routes/calls/view-schema.ts'
 
 /** Entries that belong together: what the caller did, and what followed on it. */
 export interface Turn {

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CallEvents, CallHead } from '../../../../routes/calls/schema.ts'
+import type { CallEvents, CallHead } from '../../../../routes/calls/view-schema.ts'
 import { QueryView } from '../../../components/query-view.tsx'
 import { SafeText } from '../../../components/safe-text.tsx'
 import { clockOf } from '../../../format/times.ts'

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { type RefObject, useState } from 'react'
-import type { CallAnswer } from '../../../../routes/calls/schema.ts'
+import type { CallAnswer } from '../../../../routes/calls/view-schema.ts'
 import { durationInWords } from '../../../format/times.ts'
 import { call } from '../../../texts/en/call.ts'
 import { addressesOf } from '../data.ts'

@@ -1,4 +1,4 @@
-import type { CallView, SpeechTime } from '../../../../routes/calls/schema.ts'
+import type { CallView, SpeechTime } from '../../../../routes/calls/view-schema.ts'
 
 export interface CallRecording {
   readonly sid: string

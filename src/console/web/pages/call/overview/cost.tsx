@@ -1,4 +1,4 @@
-import type { CallHead } from '../../../../routes/calls/schema.ts'
+import type { CallHead } from '../../../../routes/calls/view-schema.ts'
 import { SafeText } from '../../../components/safe-text.tsx'
 import { countInWords, moneyInWords } from '../../../format/numbers.ts'
 import { call } from '../../../texts/en/call.ts'

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { CallHead } from '../../../../routes/calls/schema.ts'
+import type { CallHead } from '../../../../routes/calls/view-schema.ts'
 import { CallerName } from '../../../components/calls/caller-name.tsx'
 import { CopyButton } from '../../../components/copy-button.tsx'
 import { PhoneNumber } from '../../../components/phone-number.tsx'

@@ -1,6 +1,6 @@
 import { IconMoodHappy, IconMoodNeutral, IconMoodSad } from '@tabler/icons-react'
 import { memo } from 'react'
-import type { CallHead } from '../../../../routes/calls/schema.ts'
+import type { CallHead } from '../../../../routes/calls/view-schema.ts'
 import { OutcomeBadge } from '../../../components/calls/outcome-badge.tsx'
 import { SafeText } from '../../../components/safe-text.tsx'
 import { call } from '../../../texts/en/call.ts'

@@ -1,4 +1,4 @@
-import type { StageName, Waterfall } from '../../../../routes/calls/schema.ts'
+import type { StageName, Waterfall } from '../../../../routes/calls/view-schema.ts'
 import { timing as texts } from '../../../texts/en/timing.ts'
 import classes from './legend.module.css'
 

@@ -1,4 +1,4 @@
-import type { Waterfall } from '../../../../routes/calls/schema.ts'
+import type { Waterfall } from '../../../../routes/calls/view-schema.ts'
 import { countInWords, delayInWords, percentInWords } from '../../../format/numbers.ts'
 import { timing as texts } from '../../../texts/en/timing.ts'
 import classes from './parts.module.css'

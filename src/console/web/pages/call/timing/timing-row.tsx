@@ -1,6 +1,6 @@
 import { IconScissors } from '@tabler/icons-react'
 import { type CSSProperties, memo } from 'react'
-import type { Waterfall } from '../../../../routes/calls/schema.ts'
+import type { Waterfall } from '../../../../routes/calls/view-schema.ts'
 import { SafeText } from '../../../components/safe-text.tsx'
 import { delayInWords } from '../../../format/numbers.ts'
 import { clockOf } from '../../../format/times.ts'

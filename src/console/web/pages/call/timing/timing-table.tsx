@@ -1,6 +1,6 @@
 import { Table } from '@mantine/core'
 import { useState } from 'react'
-import type { StageName, Waterfall } from '../../../../routes/calls/schema.ts'
+import type { StageName, Waterfall } from '../../../../routes/calls/view-schema.ts'
 import { countInWords } from '../../../format/numbers.ts'
 import { timing as texts } from '../../../texts/en/timing.ts'
 import classes from './timing.module.css'

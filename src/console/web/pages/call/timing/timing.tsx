@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { memo, useMemo, useState } from 'react'
-import type { CallView } from '../../../../routes/calls/schema.ts'
+import type { CallView } from '../../../../routes/calls/view-schema.ts'
 import { useCan } from '../../../data/session.ts'
 import { countInWords, delayInWords } from '../../../format/numbers.ts'
 import { common } from '../../../texts/en/common.ts'

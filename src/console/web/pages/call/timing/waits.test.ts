@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Waterfall } from '../../../../routes/calls/schema.ts'
+import type { Waterfall } from '../../../../routes/calls/view-schema.ts'
 import { barOf, lengthOf, medianWait, slowestOf } from './waits.ts'
 
 const turn = (number: number, firstWordMs: number | null): Waterfall => ({

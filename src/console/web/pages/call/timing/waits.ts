@@ -1,4 +1,4 @@
-import type { Waterfall } from '../../../../routes/calls/schema.ts'
+import type { Waterfall } from '../../../../routes/calls/view-schema.ts'
 
 /** A turn with the longest wait for the first word; null where nothing was answered. */
 export function slowestOf(waterfalls: readonly Waterfall[]): Waterfall | null {

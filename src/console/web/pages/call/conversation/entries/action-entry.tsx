@@ -1,6 +1,6 @@
 import { IconTool } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { EntryOf } from '../../../../../routes/calls/schema.ts'
+import type { EntryOf } from '../../../../../routes/calls/view-schema.ts'
 import { SafeText } from '../../../../components/safe-text.tsx'
 import { StatusBadge, type Tone } from '../../../../components/status-badge.tsx'
 import { delayInWords } from '../../../../format/numbers.ts'

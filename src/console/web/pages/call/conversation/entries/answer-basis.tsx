@@ -1,4 +1,4 @@
-import type { EntryOf } from '../../../../../routes/calls/schema.ts'
+import type { EntryOf } from '../../../../../routes/calls/view-schema.ts'
 import { SafeText } from '../../../../components/safe-text.tsx'
 import { countInWords } from '../../../../format/numbers.ts'
 import { conversation as texts } from '../../../../texts/en/conversation.ts'

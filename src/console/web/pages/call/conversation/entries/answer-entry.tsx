@@ -1,5 +1,5 @@
 import { IconHelpCircle, IconScissors, IconShieldX } from '@tabler/icons-react'
-import type { EntryOf } from '../../../../../routes/calls/schema.ts'
+import type { EntryOf } from '../../../../../routes/calls/view-schema.ts'
 import { SafeText } from '../../../../components/safe-text.tsx'
 import { clockOf } from '../../../../format/times.ts'
 import { conversation as texts } from '../../../../texts/en/conversation.ts'

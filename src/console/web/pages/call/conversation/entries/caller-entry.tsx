@@ -1,6 +1,6 @@
 import { IconClock, IconRotate } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { EntryOf } from '../../../../../routes/calls/schema.ts'
+import type { EntryOf } from '../../../../../routes/calls/view-schema.ts'
 import { SafeText } from '../../../../components/safe-text.tsx'
 import { delayInWords, percentInWords } from '../../../../format/numbers.ts'
 import { conversation as texts } from '../../../../texts/en/conversation.ts'

@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import type { Entry } from '../../../../../routes/calls/schema.ts'
+import type { Entry } from '../../../../../routes/calls/view-schema.ts'
 import { ActionEntry } from './action-entry.tsx'
 import { AnswerEntry } from './answer-entry.tsx'
 import { CallerEntry } from './caller-entry.tsx'

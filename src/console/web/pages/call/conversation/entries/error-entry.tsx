@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
-import type { EntryOf } from '../../../../../routes/calls/schema.ts'
+import type { EntryOf } from '../../../../../routes/calls/view-schema.ts'
 import { SafeText } from '../../../../components/safe-text.tsx'
 import { delayInWords } from '../../../../format/numbers.ts'
 import { conversation as texts } from '../../../../texts/en/conversation.ts'

@@ -1,5 +1,5 @@
 import { IconForms } from '@tabler/icons-react'
-import type { EntryOf } from '../../../../../routes/calls/schema.ts'
+import type { EntryOf } from '../../../../../routes/calls/view-schema.ts'
 import { SafeText } from '../../../../components/safe-text.tsx'
 import { StatusBadge, type Tone } from '../../../../components/status-badge.tsx'
 import { conversation as texts } from '../../../../texts/en/conversation.ts'

@@ -1,5 +1,5 @@
 import { IconMail } from '@tabler/icons-react'
-import type { EntryOf } from '../../../../../routes/calls/schema.ts'
+import type { EntryOf } from '../../../../../routes/calls/view-schema.ts'
 import { PhoneNumber } from '../../../../components/phone-number.tsx'
 import { SafeText } from '../../../../components/safe-text.tsx'
 import { conversation as texts } from '../../../../texts/en/conversation.ts'

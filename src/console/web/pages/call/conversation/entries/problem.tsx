@@ -1,4 +1,4 @@
-import type { Problem } from '../../../../../routes/calls/schema.ts'
+import type { Problem } from '../../../../../routes/calls/view-schema.ts'
 import classes from './note.module.css'
 
 /** What went wrong, and what can be done about it. */

@@ -17,7 +17,7 @@ import {
   IconVolumeOff,
   IconWalk,
 } from '@tabler/icons-react'
-import type { EntryKind, EntryOf } from '../../../../../routes/calls/schema.ts'
+import type { EntryKind, EntryOf } from '../../../../../routes/calls/view-schema.ts'
 import { SafeText } from '../../../../components/safe-text.tsx'
 import { languageInWords } from '../../../../format/languages.ts'
 import { durationInWords } from '../../../../format/times.ts'

@@ -1,5 +1,5 @@
 import { IconPhoneOutgoing } from '@tabler/icons-react'
-import type { EntryOf } from '../../../../../routes/calls/schema.ts'
+import type { EntryOf } from '../../../../../routes/calls/view-schema.ts'
 import { PhoneNumber } from '../../../../components/phone-number.tsx'
 import { SafeText } from '../../../../components/safe-text.tsx'
 import { StatusBadge, type Tone } from '../../../../components/status-badge.tsx'
