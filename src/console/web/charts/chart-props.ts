@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 
-export interface ChartSeries {
+interface ChartSeries {
   readonly key: string
   readonly label: string
   /** A colour of the theme with its shade, such as `pine.6`; by default the next of the house's order. */
   readonly color?: string
 }
 
-export interface ChartRow {
+interface ChartRow {
   /** On the axis, and at the head of the row of the table. */
   readonly label: string
   /** By the keys of the series; null where nothing is known. */
