@@ -8,6 +8,7 @@ import { createChance } from '../seed/random.ts'
 import { showcaseCall } from './showcase-call.ts'
 
 const minuteMs = 60_000
+const hourMs = 60 * minuteMs
 
 /** A call of those that were, in which much happens. */
 export const showcaseId = callIdOf(9, 1)
@@ -30,9 +31,10 @@ interface CallsInProgress extends AsyncDisposable {
 export async function openDemoCalls(now: number): Promise<DemoCalls> {
   const store = await openStore({ file: ':memory:' })
   const mistral = await startFakeMistral()
-  for (let place = 60; place > 0; place -= 1) {
+  mistral.always(() => answer(hoursAnswer, { firstTokenMs: 250, tokenMs: 20 }))
+  for (let place = pastCalls; place > 0; place -= 1) {
     const chance = createChance(place)
-    await store.calls.append(makeCall(callIdOf(9, 100 + place), now - place * 23 * minuteMs, callerOf(chance), chance))
+    await store.calls.append(makeCall(callIdOf(9, 100 + place), now - place * 3.1 * hourMs, callerOf(chance), chance))
   }
   await store.calls.append(showcaseCall(showcaseId, now - 9 * minuteMs))
   return {
@@ -47,6 +49,9 @@ export async function openDemoCalls(now: number): Promise<DemoCalls> {
 }
 
 const to = '+12025550100'
+/** Of about eight weeks, so that there is a time before to compare with. */
+const pastCalls = 420
+const hoursAnswer = 'We are open Monday to Friday from 8 a.m. to 6 p.m., and closed on weekends.'
 
 async function callAll(phone: Phone, mistral: FakeMistral): Promise<string> {
   mistral.always(() => answer('Visiting hours are every day from 10 a.m. to 8 p.m.'))

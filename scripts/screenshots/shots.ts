@@ -12,9 +12,8 @@ export interface Shot {
   readonly before?: (page: Page) => Promise<void>
 }
 
-/** The pages that are shown in docs/screenshots. */
+/** The pages that are shown in docs/screenshots; those on which calls go on come last, as these are in the lists from then on. */
 export const shots: readonly Shot[] = [
-  { name: 'now', path: () => '/' },
   { name: 'calls', path: '/calls' },
   { name: 'calls-search', path: '/calls?q=visit&when=30d' },
   { name: 'calls-filters', path: '/calls', before: press('Filters') },
@@ -23,7 +22,6 @@ export const shots: readonly Shot[] = [
   { name: 'call-overview', path: `/calls/${showcaseId}?pane=overview` },
   { name: 'call-events', path: `/calls/${showcaseId}?pane=events` },
   { name: 'call-scenario', path: `/calls/${showcaseId}`, before: makeScenario },
-  { name: 'call-live', path: (callId) => `/calls/${callId}` },
   { name: 'sign-in', path: '/sign-in', as: 'stranger' },
   { name: 'phone', path: '/phone' },
   { name: 'phone-call', path: '/phone', before: askForTheHours },
@@ -32,6 +30,7 @@ export const shots: readonly Shot[] = [
   { name: 'knowledge-declined', path: '/knowledge?q=Do you have a chapel?', before: showAnswer },
   { name: 'knowledge-answer', path: '/knowledge', before: writeAnswer },
   { name: 'knowledge-document', path: '/knowledge', before: openDocument },
+  { name: 'insights', path: '/insights' },
   { name: 'assistant', path: '/assistant' },
   { name: 'assistant-edit', path: '/assistant/edit?at=openingHours' },
   { name: 'assistant-fault', path: '/assistant/edit', before: misspell },
@@ -45,6 +44,8 @@ export const shots: readonly Shot[] = [
   { name: 'settings-people-add', path: '/settings/people', before: press('Add a person') },
   { name: 'settings-tokens', path: '/settings/tokens' },
   { name: 'settings-audit', path: '/settings/audit' },
+  { name: 'now', path: () => '/' },
+  { name: 'call-live', path: (callId) => `/calls/${callId}` },
 ]
 
 async function askForTheHours(page: Page): Promise<void> {
