@@ -31,12 +31,15 @@ export function phraseFinder(phrases: readonly string[], small: readonly string[
       table.set(key, [...(table.get(key) ?? []), pattern])
     }
   }
-  const stems = [...byStem.keys()]
+  // Every word of every answer is looked up: most have no stem that even begins like them.
+  const stems = Map.groupBy(byStem.keys(), (stem) => stem.charAt(0))
 
   function lengthAt(words: string, index: number, word: string): number {
     const candidates = [
       ...(byFirstWord.get(word) ?? []),
-      ...stems.filter((stem) => word.startsWith(stem)).flatMap((stem) => byStem.get(stem) ?? []),
+      ...(stems.get(word.charAt(0)) ?? [])
+        .filter((stem) => word.startsWith(stem))
+        .flatMap((stem) => byStem.get(stem) ?? []),
     ]
     for (const pattern of candidates) {
       pattern.lastIndex = index
