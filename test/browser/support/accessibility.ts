@@ -19,7 +19,11 @@ export async function expectAccessible(page: Page): Promise<void> {
     await page.setViewportSize({ width, height: 900 })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     // One page without frames: there is nothing to be put together in a window of its own.
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(rules).analyze()
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .options({ resultTypes: ['violations'] })
+      .withTags(rules)
+      .analyze()
     const found = violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id} at ${width} px, ${colorScheme}: ${html}\n${failureSummary}`),
     )
