@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { CallHead } from '../../../archive/view/call-view.ts'
 import type { Entry } from '../../../archive/view/entries.ts'
+import type { Waterfall } from '../../../archive/view/waterfall.ts'
 import type { CallRecord } from '../../../conversation/events.ts'
 import { outcomes } from './schema.ts'
 
@@ -7,7 +9,7 @@ export type { CallHead, CallView, ViewChange } from '../../../archive/view/call-
 export type { Entry, EntryKind, EntryOf, Problem } from '../../../archive/view/entries.ts'
 export type { StageName, Waterfall } from '../../../archive/view/waterfall.ts'
 
-/** A call as its page shows it, and its log. */
+/** A call as its page shows it, and its log. What a schema does not name is not sent: `satisfies` holds them to the types. */
 
 const line = z.enum(['webhook', 'relay'])
 const seqRange = z.object({ first: z.int(), last: z.int() })
@@ -70,7 +72,7 @@ const head = z.object({
     .readonly(),
   sentiment: z.enum(['positive', 'neutral', 'negative']).nullable(),
   cost: cost.nullable(),
-})
+}) satisfies z.ZodType<CallHead>
 
 const waterfall = z.object({
   turn: z.int(),
@@ -91,7 +93,7 @@ const waterfall = z.object({
   firstWordMs: z.number().nullable().describe('how long the caller waited for the first word of the answer'),
   fillerMs: z.number().nullable(),
   state: z.enum(['waiting', 'speaking', 'spoken', 'cut', 'dropped']),
-})
+}) satisfies z.ZodType<Waterfall>
 
 /** What the view makes is sent as it is: its many kinds are types, of which only what all have in common is written down here. */
 const entry = z.custom<Entry>().meta({

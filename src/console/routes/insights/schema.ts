@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Stage, stages } from '../../../archive/facts/stage-delays.ts'
-import type { Period, Totals } from '../../../archive/insights/insights.ts'
+import type { Insights, Period, Totals } from '../../../archive/insights/insights.ts'
 import type { Percentiles } from '../../../archive/insights/percentiles.ts'
 import { type Range, ranges } from '../../../archive/insights/ranges.ts'
 import { outcomes } from '../calls/schema.ts'
@@ -67,7 +67,7 @@ export const insightsAnswer = z.object({
   firstDay: day.nullable().describe('the first day that any call is known of'),
   today: day.describe('the day that it is now where the business is'),
   zone: z.string(),
-})
+}) satisfies z.ZodType<Insights>
 
 export const todayAnswer = insightsAnswer.pick({ today: true, zone: true })
 

@@ -1,3 +1,4 @@
+import type { CallRow } from '../../../routes/calls/schema.ts'
 import type { Stage } from '../../../routes/insights/schema.ts'
 import { count, day, flag, oneOf, searchOf, text } from '../../data/search-params.ts'
 import { isoOf } from '../../format/days.ts'
@@ -11,7 +12,7 @@ export const outcomes = [
   'unanswered',
   'abandoned',
   'refused',
-] as const
+] as const satisfies readonly NonNullable<CallRow['outcome']>[]
 export const presets = ['today', 'yesterday', '7d', '30d', 'month'] as const
 export const lines = ['relay', 'webhook'] as const
 export const flags = ['errors', 'interrupted', 'silent', 'unanswered', 'message', 'alone', 'recorded'] as const

@@ -8,8 +8,8 @@ export const timing = {
   longest: 'Longest wait',
   middle: 'Median here',
   usual: 'Usual lately',
-  usualNote: (count: string) => `median of ${count} first sentences in 30 days`,
-  usualTooFew: 'too few answers in 30 days to tell',
+  usualNote: (count: string) => `median of ${count} first sentences in 28 days`,
+  usualTooFew: 'too few answers in 28 days to tell',
   slowest: 'longest',
   legend: 'Parts of a bar',
   stages: {
